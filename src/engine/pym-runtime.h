@@ -1,0 +1,114 @@
+/* A runtime: one private heap with its objects, collector, tracers and the program that runs on it.
+ * Everything hangs off it; any number may exist at once, with different profiles; one thread at a
+ * time enters one. Plain data, so that the rooms above reach what they need without a call.
+ *
+ * Life: pym_runtime_new () makes the engine's part, pym_objects_init () (src/objects) the types and
+ * immortal objects, pym_script_init () (src/script) the modules. pym_runtime_free () runs the
+ * teardown functions in reverse, then checks that no block is left.
+ */
+#pragma once
+
+#include "pym-memory.h"
+#include "pym-type.h"
+
+typedef struct PymCollector PymCollector;
+typedef struct PymObjects PymObjects;   /* src/objects: types, singletons, free lists */
+typedef struct PymScript PymScript;     /* src/script: frames, modules, run state */
+typedef struct PymWeakref PymWeakref;
+typedef struct PymObserver PymObserver;
+
+typedef enum
+{
+  PYM_PROFILE_312,
+  PYM_PROFILE_39,
+} PymProfileId;
+
+typedef struct
+{
+  PymProfileId profile;
+  size_t arena_offset;      /* bytes; every arena lies at a multiple of its size plus this */
+  size_t heap_limit;        /* bytes of arenas and large requests; 0: none */
+  uint64_t hash_seed;       /* of texts and bytes; 0 as with PYTHONHASHSEED=0 */
+} PymSettings;
+
+/* Bits of the breaker word. The machine reads it at function entry, at jumps back and after calls of
+ * built-ins; long loops in C poll pym_stop_requested () about every millisecond. */
+enum
+{
+  PYM_BREAK_COLLECT = 1u << 0,    /* the collector asks to run at the next safe point */
+  PYM_BREAK_SAFEPOINT = 1u << 1,  /* somebody wants the safepoint hook called */
+  PYM_BREAK_STOP = 1u << 2,       /* end the program: raises an exception nobody can catch */
+};
+
+/* A frame as a traceback keeps it. Texts are immortal for the runtime (interned by the tracer). */
+typedef struct
+{
+  const char *file;
+  uint32_t line;
+} PymSite;
+
+/* What the engine asks of the rooms above; each may be NULL. */
+typedef struct
+{
+  /* Newest frame first, at most `max`; returns how many there are in all. */
+  size_t (*current_sites) (PymRuntime *rt, PymSite *sites, size_t max);
+  /* Runs a weak reference's callback; errors go to stderr as CPython says them. */
+  void (*weakref_callback) (PymRuntime *rt, PymObject *reference, PymObject *callback);
+  /* gc.callbacks; `phase` is "start" or "stop". */
+  void (*collector_callbacks) (PymRuntime *rt, const char *phase, int generation,
+                               ssize_t collected, ssize_t uncollectable);
+  /* A full collection empties them. */
+  void (*clear_free_lists) (PymRuntime *rt);
+  /* Appends to gc.garbage. Returns -1 without memory. */
+  int (*add_garbage) (PymRuntime *rt, PymObject *o);
+  /* DEBUG_STATS and the like: a line for stderr. */
+  void (*message) (PymRuntime *rt, const char *text);
+  /* Called at a safepoint when PYM_BREAK_SAFEPOINT is set. */
+  void (*safepoint) (PymRuntime *rt, void *data);
+  void *safepoint_data;
+  /* Counted roots for the whole-heap check and for captures. */
+  void (*walk_roots) (PymRuntime *rt, PymEdgeVisit visit, void *data);
+  /* Blocks of the mem and object domains that belong to no object: free lists, tables. */
+  void (*walk_owned_blocks) (PymRuntime *rt, PymBlockVisit visit, void *data);
+} PymHooks;
+
+/* Containers whose destruction was put off because it nested too deep (Py_TRASHCAN). */
+typedef struct
+{
+  int nesting;
+  PymObject *later;
+} PymTrash;
+
+struct PymRuntime
+{
+  PymSettings settings;
+  PymHeap *heap;
+  PymAllocator domains[PYM_N_DOMAINS];
+  _Atomic uint32_t breaker;
+  PymTrash trash;
+  PymObject *error;           /* the exception on its way, or NULL; owned */
+  PymCollector *collector;
+  PymTracer *program_tracer;  /* what the program's tracemalloc shows */
+  PymTracer *inspector;       /* the inspector's own, invisible to the program; NULL: not attached */
+  PymObserver *observer;      /* told of collector phases; NULL: nobody */
+  PymObjects *objects;
+  PymScript *script;
+  PymHooks hooks;
+};
+
+/* NULL without memory. `settings` is copied; NULL means the defaults. */
+PymRuntime *pym_runtime_new (const PymSettings *settings);
+
+/* Returns every byte. The number of blocks of the mem and object domains still in use when the rooms
+ * above had torn down what is theirs is returned; anything but 0 is a leak. */
+size_t pym_runtime_free (PymRuntime *rt);
+
+/* Walks the whole heap and verifies every invariant. On PYM_BROKEN `*message` is a static or
+ * runtime-owned sentence that says what is wrong. */
+PymStatus pym_runtime_check (PymRuntime *rt, const char **message);
+
+static inline bool
+pym_stop_requested (PymRuntime *rt)
+{
+  return (atomic_load_explicit (&rt->breaker, memory_order_relaxed) & PYM_BREAK_STOP) != 0;
+}

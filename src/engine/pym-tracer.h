@@ -1,0 +1,55 @@
+/* A tracer: what is allocated where, by traceback, with statistics that are ready at any moment.
+ * Two may be attached at once: the inspector's, which the program never sees, and the program's own
+ * (tracemalloc). A trace is the requested bytes and the frames, newest first; tracebacks are
+ * interned. All of its memory is raw.
+ */
+#pragma once
+
+#include "pym-runtime.h"
+
+typedef struct PymTraceback
+{
+  uint64_t hash;
+  struct PymTraceback *chain;
+  uint32_t id;             /* counts up from 0 within the tracer */
+  uint32_t n_frames;       /* kept */
+  uint32_t total_frames;   /* there were */
+  /* alive now, and at most */
+  size_t bytes, blocks, peak_bytes;
+  PymSite frames[];        /* newest first */
+} PymTraceback;
+
+typedef struct
+{
+  uint64_t serial;         /* of the allocation; counts up from 1, never reused */
+  size_t size;             /* requested bytes */
+  const PymTraceback *traceback;
+} PymTrace;
+
+/* `max_frames` 1 … 65535. NULL without memory. */
+PymTracer *pym_tracer_new (PymRuntime *rt, unsigned max_frames);
+void pym_tracer_free (PymTracer *tracer);
+/* Wraps the mem and object domains (and raw, when `raw`). One attached tracer for each place. */
+PymStatus pym_tracer_attach (PymTracer *tracer);
+void pym_tracer_detach (PymTracer *tracer);
+
+unsigned pym_tracer_max_frames (const PymTracer *tracer);
+void pym_tracer_clear (PymTracer *tracer);
+void pym_tracer_get_traced (const PymTracer *tracer, size_t *current, size_t *peak);
+void pym_tracer_reset_peak (PymTracer *tracer);
+size_t pym_tracer_own_memory (const PymTracer *tracer);
+
+/* NULL when the block is not traced. */
+bool pym_tracer_lookup (const PymTracer *tracer, const void *block, PymTrace *out);
+/* A free list hands out this block again: the trace, if there is one, gets the current site
+ * (_PyTraceMalloc_NewReference). */
+void pym_tracer_new_reference (PymRuntime *rt, PymObject *o);
+
+void pym_tracer_walk_traces (const PymTracer *tracer,
+                             void (*visit) (const void *block, const PymTrace *trace, void *data),
+                             void *data);
+void pym_tracer_walk_tracebacks (const PymTracer *tracer,
+                                 void (*visit) (const PymTraceback *traceback, void *data),
+                                 void *data);
+/* The tracebacks with most bytes alive, biggest first; returns how many were stored. Cost: O(max). */
+size_t pym_tracer_top (const PymTracer *tracer, const PymTraceback **out, size_t max);
