@@ -25,6 +25,13 @@ typedef struct
   ssize_t collections, collected, uncollectable;
 } PymGenerationStats;
 
+/* Made and released by pym_runtime_new () and pym_runtime_free (). */
+PymStatus pym_collector_init (PymRuntime *rt);
+void pym_collector_fini (PymRuntime *rt);
+/* The collector's part of pym_runtime_check (): rings are well linked, flags are clean, every
+ * tracked object is in use, and no count is below the references that the heap holds to it. */
+PymStatus pym_gc_check (PymRuntime *rt, const char **message);
+
 struct PymCollector
 {
   PymGeneration generations[PYM_N_GENERATIONS];
@@ -39,7 +46,7 @@ struct PymCollector
 
 /* Allocation of collectable objects: counts, links, asks for a collection (requested, never run
  * here). The object has refcount 1 and its type; a heap type's count is increased. It is not
- * tracked. NULL with MemoryError set. `pym_gc_new_var` sets the size. `extra` bytes follow. */
+ * tracked. NULL with MemoryError set (hooks.no_memory). `pym_gc_new_var` sets the size. */
 PymObject *pym_gc_new (PymRuntime *rt, PymType *type);
 PymObject *pym_gc_new_var (PymRuntime *rt, PymType *type, ssize_t items);
 PymObject *pym_gc_resize_var (PymRuntime *rt, PymObject *o, ssize_t items);
@@ -76,12 +83,27 @@ ssize_t pym_gc_freeze_count (PymRuntime *rt);
 void pym_call_finalizer (PymRuntime *rt, PymObject *o);
 int pym_call_finalizer_from_dealloc (PymRuntime *rt, PymObject *o);
 
-/* Destruction of containers without deep recursion: a deallocator calls `begin` after untracking;
- * when that returns false the object was put off, and the deallocator returns at once (it will be
- * called again). `end` closes it. `dealloc` is the calling deallocator: nothing is put off when the
- * object's type has another (a subclass's, which does it itself). */
-bool pym_trash_begin (PymRuntime *rt, PymObject *o, void (*dealloc) (PymRuntime *, PymObject *));
-void pym_trash_end (PymRuntime *rt);
+/* Destruction of containers without deep recursion (Py_TRASHCAN_BEGIN and _END, Objects/object.c).
+ * After untracking, a deallocator writes
+ *
+ *   PymTrashState trash = pym_trash_begin (rt, o, this_deallocator);
+ *   if (trash == PYM_TRASH_PUT_OFF)
+ *     return;                          (it will be called again later)
+ *   ...
+ *   pym_trash_end (rt, trash);
+ *
+ * Nothing is put off when the object's type has another deallocator (a subclass's, which has done
+ * it itself). */
+typedef enum
+{
+  PYM_TRASH_PUT_OFF,
+  PYM_TRASH_NESTED,
+  PYM_TRASH_NOT_INVOLVED,
+} PymTrashState;
+
+PymTrashState pym_trash_begin (PymRuntime *rt, PymObject *o,
+                               void (*dealloc) (PymRuntime *, PymObject *));
+void pym_trash_end (PymRuntime *rt, PymTrashState state);
 
 /* Weak references. Layout of 80 bytes with its GC head, as CPython's PyWeakReference. */
 struct PymWeakref

@@ -50,6 +50,8 @@ typedef struct
 /* What the engine asks of the rooms above; each may be NULL. */
 typedef struct
 {
+  /* Sets MemoryError, without allocating. */
+  void (*no_memory) (PymRuntime *rt);
   /* Newest frame first, at most `max`; returns how many there are in all. */
   size_t (*current_sites) (PymRuntime *rt, PymSite *sites, size_t max);
   /* Runs a weak reference's callback; errors go to stderr as CPython says them. */
