@@ -1,14 +1,16 @@
 /* The built-in types and the objects there is one of, for one runtime.
  *
  * A type is written once as a constant template, `const PymType pym_NAME_template`; every runtime
- * gets its own copy, made ready (method table, slot wrappers, resolution order) by pym_objects_init.
- * To add a type: its template in a file of its own, and a line in PYM_FOR_EACH_TYPE.
+ * gets its own copy, made ready (method table, slot wrappers, resolution order) by
+ * pym_objects_init. To add a type: its template in a file of its own, and a line in
+ * PYM_FOR_EACH_TYPE.
  */
 #pragma once
 
 #include "pym-runtime.h"
 
-/* X (IDENTIFIER, template's name, base's IDENTIFIER): a base stands before what is derived of it. */
+/* X (IDENTIFIER, template's name, base's IDENTIFIER): a base stands before what is derived of it.
+ */
 #define PYM_FOR_EACH_TYPE(X)                                                                       \
   X (OBJECT, object, OBJECT)                                                                       \
   X (TYPE, type, OBJECT)                                                                           \
@@ -38,7 +40,38 @@
   X (SET, set, OBJECT)                                                                             \
   X (FROZENSET, frozenset, OBJECT)                                                                 \
   X (RANGE, range, OBJECT)                                                                         \
-  X (SLICE, slice, OBJECT)
+  X (SLICE, slice, OBJECT)                                                                         \
+  X (TUPLE_ITERATOR, tuple_iterator, OBJECT)                                                       \
+  X (LIST_ITERATOR, list_iterator, OBJECT)                                                         \
+  X (LIST_REVERSE_ITERATOR, list_reverse_iterator, OBJECT)                                         \
+  X (DICT_KEYS, dict_keys, OBJECT)                                                                 \
+  X (DICT_VALUES, dict_values, OBJECT)                                                             \
+  X (DICT_ITEMS, dict_items, OBJECT)                                                               \
+  X (DICT_KEY_ITERATOR, dict_key_iterator, OBJECT)                                                 \
+  X (DICT_VALUE_ITERATOR, dict_value_iterator, OBJECT)                                             \
+  X (DICT_ITEM_ITERATOR, dict_item_iterator, OBJECT)                                               \
+  X (DICT_REVERSE_KEY_ITERATOR, dict_reverse_key_iterator, OBJECT)                                 \
+  X (DICT_REVERSE_VALUE_ITERATOR, dict_reverse_value_iterator, OBJECT)                             \
+  X (DICT_REVERSE_ITEM_ITERATOR, dict_reverse_item_iterator, OBJECT)                               \
+  X (SET_ITERATOR, set_iterator, OBJECT)                                                           \
+  X (RANGE_ITERATOR, range_iterator, OBJECT)                                                       \
+  X (LONG_RANGE_ITERATOR, long_range_iterator, OBJECT)                                             \
+  X (SEQUENCE_ITERATOR, sequence_iterator, OBJECT)                                                 \
+  X (CALLABLE_ITERATOR, callable_iterator, OBJECT)                                                 \
+  X (ENUMERATE, enumerate, OBJECT)                                                                 \
+  X (REVERSED, reversed, OBJECT)                                                                   \
+  X (ZIP, zip, OBJECT)                                                                             \
+  X (MAP, map, OBJECT)                                                                             \
+  X (FILTER, filter, OBJECT)                                                                       \
+  X (DEQUE, deque, OBJECT)                                                                         \
+  X (DEQUE_ITERATOR, deque_iterator, OBJECT)                                                       \
+  X (DEQUE_REVERSE_ITERATOR, deque_reverse_iterator, OBJECT)                                       \
+  X (DEFAULT_DICT, default_dict, DICT)                                                             \
+  X (ORDERED_DICT, ordered_dict, DICT)                                                             \
+  X (ORDERED_DICT_ITERATOR, ordered_dict_iterator, OBJECT)                                         \
+  X (ORDERED_DICT_KEYS, ordered_dict_keys, DICT_KEYS)                                              \
+  X (ORDERED_DICT_ITEMS, ordered_dict_items, DICT_ITEMS)                                           \
+  X (ORDERED_DICT_VALUES, ordered_dict_values, DICT_VALUES)
 
 #define PYM_FOR_EACH_CALLABLE_TYPE(X)                                                              \
   X (NONE, none, OBJECT)                                                                           \
@@ -52,7 +85,7 @@ typedef enum
 #define PYM_TYPE_ENUM(IDENTIFIER, name, BASE) PYM_TYPE_ID_##IDENTIFIER,
   PYM_FOR_EACH_TYPE (PYM_TYPE_ENUM)
 #undef PYM_TYPE_ENUM
-  PYM_N_TYPES
+      PYM_N_TYPES
 } PymTypeId;
 
 #define PYM_TYPE_DECLARE(IDENTIFIER, name, BASE) extern const PymType pym_##name##_template;
@@ -62,8 +95,8 @@ PYM_FOR_EACH_TYPE (PYM_TYPE_DECLARE)
 struct PymObjects
 {
   PymType types[PYM_N_TYPES];
-  PymObject none, not_implemented, ellipsis;       /* immortal */
-  PymObject *true_, *false_;                       /* immortal, borrowed by whoever reads them */
+  PymObject none, not_implemented, ellipsis; /* immortal */
+  PymObject *true_, *false_;                 /* immortal, borrowed by whoever reads them */
 
   /* State of single rooms' files, each allocated raw by its pym_X_init () and released by its
    * pym_X_fini (): small ints and float free list, interned texts and characters, container free
@@ -74,12 +107,12 @@ struct PymObjects
   struct PymCallableState *callables;
 };
 
-#define PYM_TYPE(rt, IDENTIFIER) (&(rt)->objects->types[PYM_TYPE_ID_##IDENTIFIER])
+#define PYM_TYPE(rt, IDENTIFIER)        (&(rt)->objects->types[PYM_TYPE_ID_##IDENTIFIER])
 #define PYM_IS_EXACT(rt, o, IDENTIFIER) (pym_type (o) == PYM_TYPE (rt, IDENTIFIER))
-#define pym_none(rt) (&(rt)->objects->none)
-#define pym_true(rt) ((rt)->objects->true_)
-#define pym_false(rt) ((rt)->objects->false_)
-#define pym_not_implemented(rt) (&(rt)->objects->not_implemented)
+#define pym_none(rt)                    (&(rt)->objects->none)
+#define pym_true(rt)                    ((rt)->objects->true_)
+#define pym_false(rt)                   ((rt)->objects->false_)
+#define pym_not_implemented(rt)         (&(rt)->objects->not_implemented)
 
 /* Types, immortals and free lists. PYM_NO_MEMORY undoes what was made. pym_runtime_free () calls
  * pym_objects_fini () first. */
