@@ -81,6 +81,19 @@ typedef struct
   PymObject *later;
 } PymTrash;
 
+/* An exception being handled, innermost first: what a bare `raise` raises again, and what becomes the
+ * __context__ of a new one. One entry for the machine, one for every generator that is running
+ * (_PyErr_StackItem). `exception` is NULL or None when nothing is being handled. */
+typedef struct PymHandled
+{
+  PymObject *exception;       /* owned */
+  struct PymHandled *previous;
+} PymHandled;
+
+/* How deep functions in C may call each other through the program: repr, comparison, calls
+ * (C_RECURSION_LIMIT of 3.12.1). See pym_enter_recursive_call (), src/objects. */
+#define PYM_C_RECURSION_LIMIT 1500
+
 struct PymRuntime
 {
   PymSettings settings;
@@ -89,6 +102,8 @@ struct PymRuntime
   _Atomic uint32_t breaker;
   PymTrash trash;
   PymObject *error;           /* the exception on its way, or NULL; owned */
+  PymHandled *handled;        /* innermost; NULL before pym_script_init () */
+  int c_recursion_left;       /* from PYM_C_RECURSION_LIMIT down to 0 */
   PymCollector *collector;
   PymTracer *program_tracer;  /* what the program's tracemalloc shows */
   PymTracer *inspector;       /* the inspector's own, invisible to the program; NULL: not attached */
