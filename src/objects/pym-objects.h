@@ -76,9 +76,94 @@
 #define PYM_FOR_EACH_CALLABLE_TYPE(X)                                                              \
   X (NONE, none, OBJECT)                                                                           \
   X (NOT_IMPLEMENTED, not_implemented, OBJECT)                                                     \
-  X (ELLIPSIS, ellipsis, OBJECT)
+  X (ELLIPSIS, ellipsis, OBJECT)                                                                   \
+  X (METHOD_DESCRIPTOR, method_descriptor, OBJECT)                                                 \
+  X (CLASS_METHOD_DESCRIPTOR, class_method_descriptor, OBJECT)                                     \
+  X (MEMBER_DESCRIPTOR, member_descriptor, OBJECT)                                                 \
+  X (GETSET_DESCRIPTOR, getset_descriptor, OBJECT)                                                 \
+  X (SLOT_WRAPPER, slot_wrapper, OBJECT)                                                           \
+  X (METHOD_WRAPPER, method_wrapper, OBJECT)                                                       \
+  X (MAPPING_PROXY, mapping_proxy, OBJECT)                                                         \
+  X (PROPERTY, property, OBJECT)                                                                   \
+  X (STATIC_METHOD, static_method, OBJECT)                                                         \
+  X (CLASS_METHOD, class_method, OBJECT)                                                           \
+  X (SUPER, super, OBJECT)                                                                         \
+  X (FUNCTION, function, OBJECT)                                                                   \
+  X (METHOD, method, OBJECT)                                                                       \
+  X (BUILTIN, builtin, OBJECT)                                                                     \
+  X (CELL, cell, OBJECT)                                                                           \
+  X (MODULE, module, OBJECT)                                                                       \
+  X (SIMPLE_NAMESPACE, simple_namespace, OBJECT)                                                   \
+  X (WEAK_REFERENCE, weak_reference, OBJECT)                                                       \
+  X (WEAK_PROXY, weak_proxy, OBJECT)                                                               \
+  X (WEAK_CALLABLE_PROXY, weak_callable_proxy, OBJECT)
 
-#define PYM_FOR_EACH_EXCEPTION_TYPE(X)
+#define PYM_FOR_EACH_EXCEPTION_TYPE(X)                                                             \
+  X (BASE_EXCEPTION, base_exception, OBJECT)                                                       \
+  X (GENERATOR_EXIT, generator_exit, BASE_EXCEPTION)                                               \
+  X (KEYBOARD_INTERRUPT, keyboard_interrupt, BASE_EXCEPTION)                                       \
+  X (SYSTEM_EXIT, system_exit, BASE_EXCEPTION)                                                     \
+  X (EXCEPTION, exception, BASE_EXCEPTION)                                                         \
+  X (ARITHMETIC_ERROR, arithmetic_error, EXCEPTION)                                                \
+  X (FLOATING_POINT_ERROR, floating_point_error, ARITHMETIC_ERROR)                                 \
+  X (OVERFLOW_ERROR, overflow_error, ARITHMETIC_ERROR)                                             \
+  X (ZERO_DIVISION_ERROR, zero_division_error, ARITHMETIC_ERROR)                                   \
+  X (ASSERTION_ERROR, assertion_error, EXCEPTION)                                                  \
+  X (ATTRIBUTE_ERROR, attribute_error, EXCEPTION)                                                  \
+  X (BUFFER_ERROR, buffer_error, EXCEPTION)                                                        \
+  X (EOF_ERROR, eof_error, EXCEPTION)                                                              \
+  X (IMPORT_ERROR, import_error, EXCEPTION)                                                        \
+  X (MODULE_NOT_FOUND_ERROR, module_not_found_error, IMPORT_ERROR)                                 \
+  X (LOOKUP_ERROR, lookup_error, EXCEPTION)                                                        \
+  X (INDEX_ERROR, index_error, LOOKUP_ERROR)                                                       \
+  X (KEY_ERROR, key_error, LOOKUP_ERROR)                                                           \
+  X (MEMORY_ERROR, memory_error, EXCEPTION)                                                        \
+  X (NAME_ERROR, name_error, EXCEPTION)                                                            \
+  X (UNBOUND_LOCAL_ERROR, unbound_local_error, NAME_ERROR)                                         \
+  X (OS_ERROR, os_error, EXCEPTION)                                                                \
+  X (BLOCKING_IO_ERROR, blocking_io_error, OS_ERROR)                                               \
+  X (CHILD_PROCESS_ERROR, child_process_error, OS_ERROR)                                           \
+  X (CONNECTION_ERROR, connection_error, OS_ERROR)                                                 \
+  X (BROKEN_PIPE_ERROR, broken_pipe_error, CONNECTION_ERROR)                                       \
+  X (CONNECTION_ABORTED_ERROR, connection_aborted_error, CONNECTION_ERROR)                         \
+  X (CONNECTION_REFUSED_ERROR, connection_refused_error, CONNECTION_ERROR)                         \
+  X (CONNECTION_RESET_ERROR, connection_reset_error, CONNECTION_ERROR)                             \
+  X (FILE_EXISTS_ERROR, file_exists_error, OS_ERROR)                                               \
+  X (FILE_NOT_FOUND_ERROR, file_not_found_error, OS_ERROR)                                         \
+  X (INTERRUPTED_ERROR, interrupted_error, OS_ERROR)                                               \
+  X (IS_A_DIRECTORY_ERROR, is_a_directory_error, OS_ERROR)                                         \
+  X (NOT_A_DIRECTORY_ERROR, not_a_directory_error, OS_ERROR)                                       \
+  X (PERMISSION_ERROR, permission_error, OS_ERROR)                                                 \
+  X (PROCESS_LOOKUP_ERROR, process_lookup_error, OS_ERROR)                                         \
+  X (TIMEOUT_ERROR, timeout_error, OS_ERROR)                                                       \
+  X (REFERENCE_ERROR, reference_error, EXCEPTION)                                                  \
+  X (RUNTIME_ERROR, runtime_error, EXCEPTION)                                                      \
+  X (NOT_IMPLEMENTED_ERROR, not_implemented_error, RUNTIME_ERROR)                                  \
+  X (RECURSION_ERROR, recursion_error, RUNTIME_ERROR)                                              \
+  X (STOP_ASYNC_ITERATION, stop_async_iteration, EXCEPTION)                                        \
+  X (STOP_ITERATION, stop_iteration, EXCEPTION)                                                    \
+  X (SYNTAX_ERROR, syntax_error, EXCEPTION)                                                        \
+  X (INDENTATION_ERROR, indentation_error, SYNTAX_ERROR)                                           \
+  X (TAB_ERROR, tab_error, INDENTATION_ERROR)                                                      \
+  X (SYSTEM_ERROR, system_error, EXCEPTION)                                                        \
+  X (TYPE_ERROR, type_error, EXCEPTION)                                                            \
+  X (VALUE_ERROR, value_error, EXCEPTION)                                                          \
+  X (UNICODE_ERROR, unicode_error, VALUE_ERROR)                                                    \
+  X (UNICODE_DECODE_ERROR, unicode_decode_error, UNICODE_ERROR)                                    \
+  X (UNICODE_ENCODE_ERROR, unicode_encode_error, UNICODE_ERROR)                                    \
+  X (UNICODE_TRANSLATE_ERROR, unicode_translate_error, UNICODE_ERROR)                              \
+  X (WARNING, warning, EXCEPTION)                                                                  \
+  X (BYTES_WARNING, bytes_warning, WARNING)                                                        \
+  X (DEPRECATION_WARNING, deprecation_warning, WARNING)                                            \
+  X (ENCODING_WARNING, encoding_warning, WARNING)                                                  \
+  X (FUTURE_WARNING, future_warning, WARNING)                                                      \
+  X (IMPORT_WARNING, import_warning, WARNING)                                                      \
+  X (PENDING_DEPRECATION_WARNING, pending_deprecation_warning, WARNING)                            \
+  X (RESOURCE_WARNING, resource_warning, WARNING)                                                  \
+  X (RUNTIME_WARNING, runtime_warning, WARNING)                                                    \
+  X (SYNTAX_WARNING, syntax_warning, WARNING)                                                      \
+  X (UNICODE_WARNING, unicode_warning, WARNING)                                                    \
+  X (USER_WARNING, user_warning, WARNING)
 
 typedef enum
 {

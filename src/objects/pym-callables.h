@@ -1,0 +1,61 @@
+/* State of the group of files on types, callables, exceptions and weak references, and what it asks
+ * of the machine above: how a function written in the language is run.
+ */
+#pragma once
+
+#include "pym-objects.h"
+
+typedef struct PymFunction PymFunction;
+
+/* Set by the machine when it starts; each may be NULL, the call is then refused with a SystemError
+ * or simply has no frame to look at. */
+typedef struct
+{
+  PymObject *(*call_function) (PymRuntime *rt,
+                               PymFunction *function,
+                               PymObject *const *args,
+                               ssize_t nargs,
+                               PymObject *kwnames);
+  /* For `super ()` without arguments: the class in `__class__` and the first argument of the
+   * running function, borrowed. -1 with RuntimeError ("super(): no arguments", …). */
+  int (*current_super) (PymRuntime *rt, PymType **type, PymObject **object);
+  /* Globals of the running function, borrowed; NULL when nothing runs. */
+  PymObject *(*current_globals) (PymRuntime *rt);
+  /* Traceback of an exception that nobody could catch, for stderr: "Traceback (most recent call
+   * last):" with its entries, without the exception's own line. */
+  void (*write_traceback) (PymRuntime *rt, PymObject *traceback);
+} PymMachineHooks;
+
+/* An exception that is being handled: one entry for the main program and one for each generator
+ * that runs, as CPython's _PyErr_StackItem. `value` is owned, NULL or an exception. */
+typedef struct PymHandled
+{
+  PymObject *value;
+  struct PymHandled *previous;
+} PymHandled;
+
+struct PymTypeCache;
+
+struct PymCallableState
+{
+  PymMachineHooks machine;
+  PymHandled *handled; /* innermost */
+  PymHandled outermost;
+  int recursion_depth;    /* of C calls */
+  int recursion_limit;    /* of C calls; above it RecursionError */
+  int recursion_headroom; /* > 0 while a RecursionError is made */
+  uint32_t next_version;
+  struct PymTypeCache *cache;     /* attribute look-ups by type version; raw */
+  struct PymStaticTypes *statics; /* types of pym_type_new_static () */
+  PymObject *no_memory;           /* spare MemoryErrors, linked through their dict */
+  int n_no_memory;
+  PymObject **reprs; /* objects whose repr is being made; raw */
+  int n_reprs, reprs_room;
+  PymObject **names; /* interned special names, PymNameId */
+};
+
+static inline PymMachineHooks *
+pym_machine_hooks (PymRuntime *rt)
+{
+  return &rt->objects->callables->machine;
+}
