@@ -50,9 +50,6 @@ PymObject *pym_check_call_result (PymRuntime *rt, PymObject *callable, PymObject
  * " while calling a Python object". -1 with the error set; else 0, and `leave` must follow. */
 int pym_enter_recursive_call (PymRuntime *rt, const char *where);
 void pym_leave_recursive_call (PymRuntime *rt);
-/* 0 the first time, 1 when this object's repr is being made already, -1 without memory. */
-int pym_repr_enter (PymRuntime *rt, PymObject *o);
-void pym_repr_leave (PymRuntime *rt, PymObject *o);
 
 /* Attributes. Names are str objects. */
 PymObject *pym_object_get_attr (PymRuntime *rt, PymObject *o, PymObject *name);

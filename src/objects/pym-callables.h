@@ -26,31 +26,17 @@ typedef struct
   void (*write_traceback) (PymRuntime *rt, PymObject *traceback);
 } PymMachineHooks;
 
-/* An exception that is being handled: one entry for the main program and one for each generator
- * that runs, as CPython's _PyErr_StackItem. `value` is owned, NULL or an exception. */
-typedef struct PymHandled
-{
-  PymObject *value;
-  struct PymHandled *previous;
-} PymHandled;
-
 struct PymTypeCache;
 
 struct PymCallableState
 {
   PymMachineHooks machine;
-  PymHandled *handled; /* innermost */
-  PymHandled outermost;
-  int recursion_depth;    /* of C calls */
-  int recursion_limit;    /* of C calls; above it RecursionError */
   int recursion_headroom; /* > 0 while a RecursionError is made */
   uint32_t next_version;
   struct PymTypeCache *cache;     /* attribute look-ups by type version; raw */
   struct PymStaticTypes *statics; /* types of pym_type_new_static () */
   PymObject *no_memory;           /* spare MemoryErrors, linked through their dict */
   int n_no_memory;
-  PymObject **reprs; /* objects whose repr is being made; raw */
-  int n_reprs, reprs_room;
   PymObject **names; /* interned special names, PymNameId */
 };
 
