@@ -15,9 +15,9 @@ enum
 
 typedef struct
 {
-  PymGCHead head;      /* ring of the generation's objects, oldest first */
+  PymGCHead head; /* ring of the generation's objects, oldest first */
   int threshold;
-  int count;           /* 0: allocations less deallocations; 1, 2: collections of the younger one */
+  int count; /* 0: allocations less deallocations; 1, 2: collections of the younger one */
 } PymGeneration;
 
 typedef struct
@@ -40,9 +40,21 @@ struct PymCollector
   bool enabled;
   bool collecting;
   int debug;
-  ssize_t long_lived_total;
-  ssize_t long_lived_pending;
+  ssize_t long_lived_total;   /* survivors of the last full collection */
+  ssize_t long_lived_pending; /* moved to the oldest generation since */
+
+  /* Rings of the collection under way, empty between collections. A walk between two phases finds
+   * here what is not in a generation at that moment. */
+  struct
+  {
+    PymGCHead unreachable, legacy, callbacks, finalized, condemned;
+  } work;
 };
+
+/* Calls `visit` for every tracked object; `generation` is 0 … 2, 3 for frozen ones, -1 for those
+ * that a collection under way has taken out. Between two phases only. */
+void
+pym_gc_walk (PymRuntime *rt, void (*visit) (PymObject *o, int generation, void *data), void *data);
 
 /* Allocation of collectable objects: counts, links, asks for a collection (requested, never run
  * here). The object has refcount 1 and its type; a heap type's count is increased. It is not
@@ -53,7 +65,7 @@ PymObject *pym_gc_resize_var (PymRuntime *rt, PymObject *o, ssize_t items);
 /* Frees the block, heads included; counts. Untracks if needed. */
 void pym_gc_del (PymRuntime *rt, void *o);
 void pym_gc_track (PymRuntime *rt, void *o);
-void pym_gc_untrack (void *o);          /* no harm if it is not tracked */
+void pym_gc_untrack (void *o); /* no harm if it is not tracked */
 
 /* Objects without a GC head. */
 PymObject *pym_object_new (PymRuntime *rt, PymType *type);
@@ -101,15 +113,15 @@ typedef enum
   PYM_TRASH_NOT_INVOLVED,
 } PymTrashState;
 
-PymTrashState pym_trash_begin (PymRuntime *rt, PymObject *o,
-                               void (*dealloc) (PymRuntime *, PymObject *));
+PymTrashState
+pym_trash_begin (PymRuntime *rt, PymObject *o, void (*dealloc) (PymRuntime *, PymObject *));
 void pym_trash_end (PymRuntime *rt, PymTrashState state);
 
 /* Weak references. Layout of 80 bytes with its GC head, as CPython's PyWeakReference. */
 struct PymWeakref
 {
   PYM_OBJECT_HEAD
-  PymObject *object;       /* the referent, not counted; NULL once dead */
+  PymObject *object; /* the referent, not counted; NULL once dead */
   PymObject *callback;
   ssize_t hash;            /* -1: not asked for yet */
   PymWeakref *prev, *next; /* in the referent's list */
@@ -150,8 +162,11 @@ typedef enum
 
 struct PymObserver
 {
-  void (*phase) (PymRuntime *rt, PymPhase phase, int generation, PymObject *object,
-                 ssize_t working, void *data);
+  void (*phase) (PymRuntime *rt,
+                 PymPhase phase,
+                 int generation,
+                 PymObject *object,
+                 ssize_t working,
+                 void *data);
   void *data;
 };
-

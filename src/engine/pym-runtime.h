@@ -107,6 +107,7 @@ struct PymRuntime
   PymCollector *collector;
   PymTracer *program_tracer;  /* what the program's tracemalloc shows */
   PymTracer *inspector;       /* the inspector's own, invisible to the program; NULL: not attached */
+  struct PymTracing *tracing; /* the wrapper of the domains that feeds both */
   PymObserver *observer;      /* told of collector phases; NULL: nobody */
   PymObjects *objects;
   PymScript *script;

@@ -11,45 +11,65 @@ typedef struct PymTraceback
 {
   uint64_t hash;
   struct PymTraceback *chain;
-  uint32_t id;             /* counts up from 0 within the tracer */
-  uint32_t n_frames;       /* kept */
-  uint32_t total_frames;   /* there were */
+  uint32_t id;           /* counts up from 0 within the tracer */
+  uint32_t n_frames;     /* kept */
+  uint32_t total_frames; /* there were */
   /* alive now, and at most */
   size_t bytes, blocks, peak_bytes;
-  PymSite frames[];        /* newest first */
+  PymSite frames[]; /* newest first */
 } PymTraceback;
 
 typedef struct
 {
-  uint64_t serial;         /* of the allocation; counts up from 1, never reused */
-  size_t size;             /* requested bytes */
+  uint64_t serial; /* of the allocation; counts up from 1, never reused */
+  size_t size;     /* requested bytes */
   const PymTraceback *traceback;
 } PymTrace;
 
 /* `max_frames` 1 … 65535. NULL without memory. */
 PymTracer *pym_tracer_new (PymRuntime *rt, unsigned max_frames);
+/* Detaches it if needed. */
 void pym_tracer_free (PymTracer *tracer);
-/* Wraps the mem and object domains (and raw, when `raw`). One attached tracer for each place. */
-PymStatus pym_tracer_attach (PymTracer *tracer);
+
+typedef enum
+{
+  PYM_TRACER_PROGRAM,   /* rt->program_tracer */
+  PYM_TRACER_INSPECTOR, /* rt->inspector */
+} PymTracerRole;
+
+/* From now on blocks of the mem and object domains are traced. One tracer for each role. */
+PymStatus pym_tracer_attach (PymTracer *tracer, PymTracerRole role);
 void pym_tracer_detach (PymTracer *tracer);
 
 unsigned pym_tracer_max_frames (const PymTracer *tracer);
 void pym_tracer_clear (PymTracer *tracer);
+/* Bytes alive now and at most. */
 void pym_tracer_get_traced (const PymTracer *tracer, size_t *current, size_t *peak);
 void pym_tracer_reset_peak (PymTracer *tracer);
+/* Bytes that the tracer itself takes. */
 size_t pym_tracer_own_memory (const PymTracer *tracer);
 
-/* NULL when the block is not traced. */
+/* Of the block's first byte; false when it is not traced. */
 bool pym_tracer_lookup (const PymTracer *tracer, const void *block, PymTrace *out);
-/* A free list hands out this block again: the trace, if there is one, gets the current site
- * (_PyTraceMalloc_NewReference). */
-void pym_tracer_new_reference (PymRuntime *rt, PymObject *o);
+/* A free list hands out this object's block again: its traces, where there are any, get the current
+ * site (_PyTraceMalloc_NewReference). Costs a test of two pointers when nobody traces. */
+void pym_tracer_renew (PymRuntime *rt, PymObject *o);
 
+static inline void
+pym_tracer_new_reference (PymRuntime *rt, PymObject *o)
+{
+  if (PYM_UNLIKELY (rt->program_tracer != NULL || rt->inspector != NULL))
+    pym_tracer_renew (rt, o);
+}
+
+/* In no particular order. */
 void pym_tracer_walk_traces (const PymTracer *tracer,
                              void (*visit) (const void *block, const PymTrace *trace, void *data),
                              void *data);
+/* In the order of their ids. */
 void pym_tracer_walk_tracebacks (const PymTracer *tracer,
                                  void (*visit) (const PymTraceback *traceback, void *data),
                                  void *data);
-/* The tracebacks with most bytes alive, biggest first; returns how many were stored. Cost: O(max). */
+/* The tracebacks with most bytes alive, biggest first; returns how many were stored. The cost grows
+ * with the number of tracebacks (places in the program), not of traces. */
 size_t pym_tracer_top (const PymTracer *tracer, const PymTraceback **out, size_t max);

@@ -91,6 +91,7 @@ enum
   PYM_TYPE_METHOD_DESCRIPTOR = 1u << 6,
   PYM_TYPE_DISALLOW_INSTANTIATION = 1u << 7,
   PYM_TYPE_IMMUTABLE = 1u << 8,
+  /* From here on inherited by subclasses. */
   PYM_TYPE_INT_SUBCLASS = 1u << 16,
   PYM_TYPE_LIST_SUBCLASS = 1u << 17,
   PYM_TYPE_TUPLE_SUBCLASS = 1u << 18,
@@ -99,6 +100,7 @@ enum
   PYM_TYPE_DICT_SUBCLASS = 1u << 21,
   PYM_TYPE_EXCEPTION_SUBCLASS = 1u << 22,
   PYM_TYPE_TYPE_SUBCLASS = 1u << 23,
+  PYM_TYPE_WEAKREF_SUBCLASS = 1u << 24,  /* its objects are PymWeakrefs */
 };
 
 typedef PymObject *(*PymUnary) (PymRuntime *, PymObject *);

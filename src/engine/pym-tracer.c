@@ -1,0 +1,410 @@
+/* Traces and their tracebacks, with totals kept for each traceback. CPython 3.12:
+ * Modules/_tracemalloc.c keeps the same traces; the totals are ours, so that a top N needs no walk
+ * over the traces. */
+#include "pym-tracer-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_ENTRIES 1024
+#define FIRST_BUCKETS 256
+
+static inline size_t
+slot_of (const PymTracer *tracer, const void *block)
+{
+  /* Blocks lie 16 bytes apart; the multiplication spreads neighbours. */
+  uint64_t key = ((uintptr_t) block >> 4) * UINT64_C (0x9e3779b97f4a7c15);
+
+  return (size_t) (key >> 24) & tracer->mask;
+}
+
+static PymTraceEntry *
+find_entry (const PymTracer *tracer, const void *block)
+{
+  for (size_t i = slot_of (tracer, block);; i = (i + 1) & tracer->mask)
+    {
+      PymTraceEntry *entry = &tracer->entries[i];
+
+      if (entry->block == block || entry->block == NULL)
+        return entry;
+    }
+}
+
+static bool
+grow_entries (PymTracer *tracer)
+{
+  size_t old_size = tracer->mask + 1;
+  PymTraceEntry *old = tracer->entries;
+  PymTraceEntry *entries = pym_raw_calloc (tracer->rt, old_size * 2, sizeof *entries);
+
+  if (entries == NULL)
+    return false;
+  tracer->entries = entries;
+  tracer->mask = old_size * 2 - 1;
+  for (size_t i = 0; i < old_size; i++)
+    if (old[i].block != NULL)
+      *find_entry (tracer, old[i].block) = old[i];
+  pym_raw_free (tracer->rt, old);
+  return true;
+}
+
+/* Closes the gap, so that no search stops too early. */
+static void
+delete_entry (PymTracer *tracer, PymTraceEntry *entry)
+{
+  size_t gap = entry - tracer->entries;
+
+  for (size_t i = (gap + 1) & tracer->mask;; i = (i + 1) & tracer->mask)
+    {
+      const PymTraceEntry *candidate = &tracer->entries[i];
+      size_t home;
+
+      if (candidate->block == NULL)
+        break;
+      home = slot_of (tracer, candidate->block);
+      if (((i - home) & tracer->mask) >= ((i - gap) & tracer->mask))
+        {
+          tracer->entries[gap] = *candidate;
+          gap = i;
+        }
+    }
+  tracer->entries[gap].block = NULL;
+  tracer->n_entries--;
+}
+
+static inline void
+account (PymTracer *tracer, PymTraceback *traceback, size_t size)
+{
+  traceback->bytes += size;
+  traceback->blocks++;
+  if (traceback->bytes > traceback->peak_bytes)
+    traceback->peak_bytes = traceback->bytes;
+  tracer->traced += size;
+}
+
+static inline void
+discount (PymTracer *tracer, PymTraceback *traceback, size_t size)
+{
+  traceback->bytes -= size;
+  traceback->blocks--;
+  tracer->traced -= size;
+}
+
+static uint64_t
+hash_sites (const PymSite *sites, size_t n)
+{
+  uint64_t hash = UINT64_C (0x345678) ^ n;
+
+  for (size_t i = 0; i < n; i++)
+    {
+      hash = (hash ^ (uintptr_t) sites[i].file) * UINT64_C (0x9e3779b97f4a7c15);
+      hash = (hash ^ sites[i].line) * UINT64_C (0xbf58476d1ce4e5b9);
+      hash ^= hash >> 29;
+    }
+  return hash;
+}
+
+static bool
+same_sites (const PymTraceback *traceback, const PymSite *sites, size_t n, size_t total)
+{
+  if (traceback->n_frames != n || traceback->total_frames != total)
+    return false;
+  for (size_t i = 0; i < n; i++)
+    if (traceback->frames[i].file != sites[i].file || traceback->frames[i].line != sites[i].line)
+      return false;
+  return true;
+}
+
+static void
+grow_buckets (PymTracer *tracer)
+{
+  size_t size = (tracer->bucket_mask + 1) * 2;
+  PymTraceback **buckets = pym_raw_calloc (tracer->rt, size, sizeof *buckets);
+
+  /* Without memory the chains are longer, and nothing else is wrong. */
+  if (buckets == NULL)
+    return;
+  for (uint32_t i = 0; i < tracer->n_tracebacks; i++)
+    {
+      PymTraceback *traceback = tracer->tracebacks[i];
+      size_t slot = traceback->hash & (size - 1);
+
+      traceback->chain = buckets[slot];
+      buckets[slot] = traceback;
+    }
+  pym_raw_free (tracer->rt, tracer->buckets);
+  tracer->buckets = buckets;
+  tracer->bucket_mask = size - 1;
+}
+
+static PymTraceback *
+new_traceback (PymTracer *tracer, uint64_t hash, size_t n, size_t total)
+{
+  size_t size = sizeof (PymTraceback) + n * sizeof (PymSite);
+  PymTraceback *traceback;
+  size_t slot;
+
+  if (tracer->n_tracebacks == tracer->tracebacks_room)
+    {
+      uint32_t room = tracer->tracebacks_room == 0 ? 64 : tracer->tracebacks_room * 2;
+      PymTraceback **grown = pym_raw_realloc (tracer->rt, tracer->tracebacks, room * sizeof *grown);
+
+      if (grown == NULL)
+        return NULL;
+      tracer->tracebacks = grown;
+      tracer->tracebacks_room = room;
+    }
+  traceback = pym_raw_calloc (tracer->rt, 1, size);
+  if (traceback == NULL)
+    return NULL;
+  traceback->hash = hash;
+  traceback->id = tracer->n_tracebacks;
+  traceback->n_frames = (uint32_t) n;
+  traceback->total_frames = (uint32_t) total;
+  memcpy (traceback->frames, tracer->scratch, n * sizeof (PymSite));
+  tracer->tracebacks[tracer->n_tracebacks++] = traceback;
+  tracer->traceback_bytes += size;
+  slot = hash & tracer->bucket_mask;
+  traceback->chain = tracer->buckets[slot];
+  tracer->buckets[slot] = traceback;
+  if (tracer->n_tracebacks > tracer->bucket_mask)
+    grow_buckets (tracer);
+  return traceback;
+}
+
+PymTraceback *
+pym_tracer_current (PymTracer *tracer)
+{
+  PymRuntime *rt = tracer->rt;
+  size_t total = 0, n;
+  uint64_t hash;
+
+  if (rt->hooks.current_sites != NULL)
+    total = rt->hooks.current_sites (rt, tracer->scratch, tracer->max_frames);
+  n = total < tracer->max_frames ? total : tracer->max_frames;
+  if (n == 0)
+    {
+      /* Outside any frame: start-up, or a bare engine. */
+      tracer->scratch[0] = (PymSite){ "<unknown>", 0 };
+      n = total = 1;
+    }
+  hash = hash_sites (tracer->scratch, n);
+  for (PymTraceback *traceback = tracer->buckets[hash & tracer->bucket_mask]; traceback != NULL;
+       traceback = traceback->chain)
+    if (traceback->hash == hash && same_sites (traceback, tracer->scratch, n, total))
+      return traceback;
+  return new_traceback (tracer, hash, n, total);
+}
+
+bool
+pym_tracer_add (PymTracer *tracer, const void *block, size_t size)
+{
+  PymTraceback *traceback = pym_tracer_current (tracer);
+  PymTraceEntry *entry;
+
+  if (traceback == NULL)
+    {
+      pym_tracer_remove (tracer, block);
+      return false;
+    }
+  entry = find_entry (tracer, block);
+  if (entry->block != NULL)
+    discount (tracer, entry->traceback, entry->size);
+  else
+    {
+      if ((tracer->n_entries + 1) * 4 > (tracer->mask + 1) * 3)
+        {
+          if (!grow_entries (tracer))
+            return false;
+          entry = find_entry (tracer, block);
+        }
+      entry->block = block;
+      tracer->n_entries++;
+    }
+  entry->traceback = traceback;
+  entry->size = size;
+  entry->serial = tracer->next_serial++;
+  account (tracer, traceback, size);
+  if (tracer->traced > tracer->peak)
+    tracer->peak = tracer->traced;
+  return true;
+}
+
+void
+pym_tracer_remove (PymTracer *tracer, const void *block)
+{
+  PymTraceEntry *entry = find_entry (tracer, block);
+
+  if (entry->block == NULL)
+    return;
+  discount (tracer, entry->traceback, entry->size);
+  delete_entry (tracer, entry);
+}
+
+void
+pym_tracer_renew_block (PymTracer *tracer, const void *block)
+{
+  PymTraceEntry *entry = find_entry (tracer, block);
+  PymTraceback *traceback;
+
+  if (entry->block == NULL)
+    return;
+  traceback = pym_tracer_current (tracer);
+  if (traceback == NULL)
+    return;
+  discount (tracer, entry->traceback, entry->size);
+  account (tracer, traceback, entry->size);
+  entry->traceback = traceback;
+  entry->serial = tracer->next_serial++;
+}
+
+PymTracer *
+pym_tracer_new (PymRuntime *rt, unsigned max_frames)
+{
+  PymTracer *tracer = pym_raw_calloc (rt, 1, sizeof *tracer);
+
+  pym_assert (max_frames >= 1 && max_frames <= 65535);
+  if (tracer == NULL)
+    return NULL;
+  tracer->rt = rt;
+  tracer->max_frames = max_frames;
+  tracer->role = -1;
+  tracer->next_serial = 1;
+  tracer->mask = FIRST_ENTRIES - 1;
+  tracer->bucket_mask = FIRST_BUCKETS - 1;
+  tracer->entries = pym_raw_calloc (rt, FIRST_ENTRIES, sizeof *tracer->entries);
+  tracer->buckets = pym_raw_calloc (rt, FIRST_BUCKETS, sizeof *tracer->buckets);
+  tracer->scratch = pym_raw_calloc (rt, max_frames, sizeof *tracer->scratch);
+  if (tracer->entries == NULL || tracer->buckets == NULL || tracer->scratch == NULL)
+    {
+      pym_tracer_free (tracer);
+      return NULL;
+    }
+  return tracer;
+}
+
+static void
+free_tracebacks (PymTracer *tracer)
+{
+  for (uint32_t i = 0; i < tracer->n_tracebacks; i++)
+    pym_raw_free (tracer->rt, tracer->tracebacks[i]);
+  tracer->n_tracebacks = 0;
+  tracer->traceback_bytes = 0;
+}
+
+void
+pym_tracer_free (PymTracer *tracer)
+{
+  PymRuntime *rt;
+
+  if (tracer == NULL)
+    return;
+  pym_tracer_detach (tracer);
+  rt = tracer->rt;
+  free_tracebacks (tracer);
+  pym_raw_free (rt, tracer->tracebacks);
+  pym_raw_free (rt, tracer->buckets);
+  pym_raw_free (rt, tracer->entries);
+  pym_raw_free (rt, tracer->scratch);
+  pym_raw_free (rt, tracer);
+}
+
+unsigned
+pym_tracer_max_frames (const PymTracer *tracer)
+{
+  return tracer->max_frames;
+}
+
+void
+pym_tracer_clear (PymTracer *tracer)
+{
+  memset (tracer->entries, 0, (tracer->mask + 1) * sizeof *tracer->entries);
+  memset (tracer->buckets, 0, (tracer->bucket_mask + 1) * sizeof *tracer->buckets);
+  tracer->n_entries = 0;
+  free_tracebacks (tracer);
+  tracer->traced = tracer->peak = 0;
+}
+
+void
+pym_tracer_get_traced (const PymTracer *tracer, size_t *current, size_t *peak)
+{
+  *current = tracer->traced;
+  *peak = tracer->peak;
+}
+
+void
+pym_tracer_reset_peak (PymTracer *tracer)
+{
+  tracer->peak = tracer->traced;
+}
+
+size_t
+pym_tracer_own_memory (const PymTracer *tracer)
+{
+  return sizeof *tracer + (tracer->mask + 1) * sizeof *tracer->entries +
+         (tracer->bucket_mask + 1) * sizeof *tracer->buckets +
+         tracer->tracebacks_room * sizeof *tracer->tracebacks + tracer->traceback_bytes +
+         tracer->max_frames * sizeof *tracer->scratch;
+}
+
+bool
+pym_tracer_lookup (const PymTracer *tracer, const void *block, PymTrace *out)
+{
+  const PymTraceEntry *entry = find_entry (tracer, block);
+
+  if (block == NULL || entry->block == NULL)
+    return false;
+  *out = (PymTrace){ entry->serial, entry->size, entry->traceback };
+  return true;
+}
+
+void
+pym_tracer_walk_traces (const PymTracer *tracer,
+                        void (*visit) (const void *block, const PymTrace *trace, void *data),
+                        void *data)
+{
+  for (size_t i = 0; i <= tracer->mask; i++)
+    {
+      const PymTraceEntry *entry = &tracer->entries[i];
+
+      if (entry->block != NULL)
+        {
+          PymTrace trace = { entry->serial, entry->size, entry->traceback };
+
+          visit (entry->block, &trace, data);
+        }
+    }
+}
+
+void
+pym_tracer_walk_tracebacks (const PymTracer *tracer,
+                            void (*visit) (const PymTraceback *traceback, void *data),
+                            void *data)
+{
+  for (uint32_t i = 0; i < tracer->n_tracebacks; i++)
+    visit (tracer->tracebacks[i], data);
+}
+
+size_t
+pym_tracer_top (const PymTracer *tracer, const PymTraceback **out, size_t max)
+{
+  size_t n = 0;
+
+  /* Insertion into a short sorted array: most tracebacks fail the first comparison. */
+  for (uint32_t i = 0; i < tracer->n_tracebacks; i++)
+    {
+      const PymTraceback *traceback = tracer->tracebacks[i];
+      size_t place;
+
+      if (traceback->bytes == 0 || max == 0 || (n == max && traceback->bytes <= out[n - 1]->bytes))
+        continue;
+      place = n < max ? n++ : n - 1;
+      while (place > 0 && out[place - 1]->bytes < traceback->bytes)
+        {
+          out[place] = out[place - 1];
+          place--;
+        }
+      out[place] = traceback;
+    }
+  return n;
+}

@@ -1,0 +1,179 @@
+/* The wrapper around the mem and object domains that feeds the attached tracers. One wrapper serves
+ * both, so that each comes and goes without the other noticing. CPython 3.12:
+ * Modules/_tracemalloc.c. */
+#include "pym-collector.h"
+#include "pym-tracer-private.h"
+
+typedef struct
+{
+  struct PymTracing *tracing;
+  PymAllocator inner;
+} TracedDomain;
+
+struct PymTracing
+{
+  PymRuntime *rt;
+  TracedDomain mem, object;
+};
+
+static bool
+record (PymRuntime *rt, const void *block, size_t size)
+{
+  bool recorded = true;
+
+  if (rt->program_tracer != NULL)
+    recorded = pym_tracer_add (rt->program_tracer, block, size);
+  if (rt->inspector != NULL)
+    recorded = pym_tracer_add (rt->inspector, block, size) && recorded;
+  return recorded;
+}
+
+static void
+forget (PymRuntime *rt, const void *block)
+{
+  if (rt->program_tracer != NULL)
+    pym_tracer_remove (rt->program_tracer, block);
+  if (rt->inspector != NULL)
+    pym_tracer_remove (rt->inspector, block);
+}
+
+/* A block that can't be recorded is refused, so that the figures stay true. */
+static void *
+record_new (TracedDomain *domain, void *block, size_t size)
+{
+  PymRuntime *rt = domain->tracing->rt;
+
+  if (block == NULL)
+    return NULL;
+  if (!record (rt, block, size))
+    {
+      forget (rt, block);
+      domain->inner.free (domain->inner.context, block);
+      return NULL;
+    }
+  return block;
+}
+
+static void *
+traced_malloc (void *context, size_t size)
+{
+  TracedDomain *domain = context;
+
+  return record_new (domain, domain->inner.malloc (domain->inner.context, size), size);
+}
+
+static void *
+traced_calloc (void *context, size_t count, size_t size)
+{
+  TracedDomain *domain = context;
+
+  return record_new (domain, domain->inner.calloc (domain->inner.context, count, size),
+                     count * size);
+}
+
+static void *
+traced_realloc (void *context, void *block, size_t size)
+{
+  TracedDomain *domain = context;
+  PymRuntime *rt = domain->tracing->rt;
+  void *moved;
+
+  if (block == NULL)
+    return traced_malloc (context, size);
+  moved = domain->inner.realloc (domain->inner.context, block, size);
+  if (moved == NULL)
+    return NULL;
+  if (moved != block)
+    forget (rt, block);
+  /* The old contents have moved already: without memory the block lives on untraced. */
+  record (rt, moved, size);
+  return moved;
+}
+
+static void
+traced_free (void *context, void *block)
+{
+  TracedDomain *domain = context;
+
+  if (block == NULL)
+    return;
+  domain->inner.free (domain->inner.context, block);
+  forget (domain->tracing->rt, block);
+}
+
+static void
+wrap (PymRuntime *rt, PymDomain which, TracedDomain *domain)
+{
+  PymAllocator wrapper = { domain, traced_malloc, traced_calloc, traced_realloc, traced_free };
+
+  pym_get_allocator (rt, which, &domain->inner);
+  pym_set_allocator (rt, which, &wrapper);
+}
+
+/* False when somebody has wrapped the wrapper: then it stays, and passes everything on. */
+static bool
+is_outermost (PymRuntime *rt, PymDomain which, const TracedDomain *domain)
+{
+  PymAllocator current;
+
+  pym_get_allocator (rt, which, &current);
+  return current.context == domain;
+}
+
+PymStatus
+pym_tracer_attach (PymTracer *tracer, PymTracerRole role)
+{
+  PymRuntime *rt = tracer->rt;
+  PymTracer **place = role == PYM_TRACER_PROGRAM ? &rt->program_tracer : &rt->inspector;
+
+  pym_assert (*place == NULL && tracer->role < 0);
+  if (rt->tracing == NULL)
+    {
+      struct PymTracing *tracing = pym_raw_calloc (rt, 1, sizeof *tracing);
+
+      if (tracing == NULL)
+        return PYM_NO_MEMORY;
+      tracing->rt = rt;
+      tracing->mem.tracing = tracing->object.tracing = tracing;
+      wrap (rt, PYM_DOMAIN_MEM, &tracing->mem);
+      wrap (rt, PYM_DOMAIN_OBJECT, &tracing->object);
+      rt->tracing = tracing;
+    }
+  *place = tracer;
+  tracer->role = role;
+  return PYM_OK;
+}
+
+void
+pym_tracer_detach (PymTracer *tracer)
+{
+  PymRuntime *rt = tracer->rt;
+  struct PymTracing *tracing = rt->tracing;
+
+  if (tracer->role < 0)
+    return;
+  if (tracer->role == PYM_TRACER_PROGRAM)
+    rt->program_tracer = NULL;
+  else
+    rt->inspector = NULL;
+  tracer->role = -1;
+  if (rt->program_tracer != NULL || rt->inspector != NULL ||
+      !is_outermost (rt, PYM_DOMAIN_MEM, &tracing->mem) ||
+      !is_outermost (rt, PYM_DOMAIN_OBJECT, &tracing->object))
+    return;
+  pym_set_allocator (rt, PYM_DOMAIN_MEM, &tracing->mem.inner);
+  pym_set_allocator (rt, PYM_DOMAIN_OBJECT, &tracing->object.inner);
+  pym_raw_free (rt, tracing);
+  rt->tracing = NULL;
+}
+
+void
+pym_tracer_renew (PymRuntime *rt, PymObject *o)
+{
+  const char *block = (const char *) o - pym_type_head_size (o->type);
+
+  if (rt->program_tracer != NULL)
+    pym_tracer_renew_block (rt->program_tracer, block);
+  if (rt->inspector != NULL)
+    pym_tracer_renew_block (rt->inspector, block);
+}
