@@ -1,0 +1,45 @@
+/* What the texts and bytes of one runtime have in common: the empty ones, the cached characters and
+ * bytes, the table of interned texts, and the key of their hashes. The cached ones lie in raw
+ * memory, because CPython's are part of its executable; so does the table.
+ */
+#pragma once
+
+#include "pym-bytes.h"
+#include "pym-str.h"
+
+typedef struct
+{
+  PymStr head;
+  char data[8];
+} PymAsciiCharacter;
+
+typedef struct
+{
+  PymCompactStr head;
+  uint8_t data[8];
+  char utf8[4];
+} PymLatin1Character;
+
+typedef struct
+{
+  PymBytes *object; /* points at the next member */
+  uint8_t storage[40];
+} PymOneByte;
+
+struct PymTextState
+{
+  uint64_t hash_key[2];
+  PymAsciiCharacter empty;
+  PymAsciiCharacter ascii[128];
+  PymLatin1Character latin1[128];
+  PymOneByte empty_bytes, bytes[256];
+
+  /* Open addressing, linear; the size is a power of two, at most 2/3 full. */
+  PymObject **interned;
+  size_t interned_size, n_interned;
+};
+
+/* Called by pym_objects_init once the templates are copied; needs no exception machinery. */
+PymStatus pym_texts_init (PymRuntime *rt);
+/* Frees the interned texts too: after every other object is gone. */
+void pym_texts_fini (PymRuntime *rt);
