@@ -22,8 +22,9 @@ typedef struct
 
 typedef struct
 {
-  PymBytes *object; /* points at the next member */
-  uint8_t storage[40];
+  PYM_VAR_HEAD
+  ssize_t hash;
+  uint8_t data[8];
 } PymOneByte;
 
 struct PymTextState
