@@ -45,4 +45,4 @@ typedef enum
 #define PYM_LIKELY(x) __builtin_expect (!!(x), 1)
 #define PYM_UNLIKELY(x) __builtin_expect (!!(x), 0)
 #define PYM_N_ELEMENTS(array) (sizeof (array) / sizeof ((array)[0]))
-#define PYM_PRINTF(format, first) __attribute__ ((format (printf, format, first)))
+#define PYM_PRINTF(text, first) __attribute__ ((format (printf, text, first)))
