@@ -9,6 +9,7 @@
 #pragma once
 
 #include "pym-memory.h"
+#include "pym-profile.h"
 #include "pym-type.h"
 
 typedef struct PymCollector PymCollector;
@@ -16,12 +17,6 @@ typedef struct PymObjects PymObjects;   /* src/objects: types, singletons, free 
 typedef struct PymScript PymScript;     /* src/script: frames, modules, run state */
 typedef struct PymWeakref PymWeakref;
 typedef struct PymObserver PymObserver;
-
-typedef enum
-{
-  PYM_PROFILE_312,
-  PYM_PROFILE_39,
-} PymProfileId;
 
 typedef struct
 {
