@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#define ARENA_SIZE ((uintptr_t) 1 << PYM_MAP_ARENA_BITS)
+#define ARENA_SIZE      ((uintptr_t) 1 << PYM_MAP_ARENA_BITS)
 #define OFFSET(address) ((int32_t) ((address) & (ARENA_SIZE - 1)))
 #define BOTTOM_INDEX(address)                                                                      \
   (((address) >> PYM_MAP_ARENA_BITS) & ((1u << PYM_MAP_BOTTOM_BITS) - 1))
@@ -11,12 +11,12 @@
 #define ROOT_INDEX(address)                                                                        \
   ((address) >> (PYM_MAP_ARENA_BITS + PYM_MAP_BOTTOM_BITS + PYM_MAP_MIDDLE_BITS))
 
-_Static_assert (PYM_MAP_ARENA_BITS + PYM_MAP_BOTTOM_BITS + PYM_MAP_MIDDLE_BITS + PYM_MAP_ROOT_BITS
-                    == 8 * sizeof (uintptr_t),
-                "the three indices and the offset make an address");
-_Static_assert (sizeof (PymMapRoot) == 262144 && sizeof (PymMapMiddle) == 262144
-                    && sizeof (PymMapBottom) == 131072,
-                "node sizes are printed");
+_Static_assert(PYM_MAP_ARENA_BITS + PYM_MAP_BOTTOM_BITS + PYM_MAP_MIDDLE_BITS + PYM_MAP_ROOT_BITS ==
+                   8 * sizeof (uintptr_t),
+               "the three indices and the offset make an address");
+_Static_assert(sizeof (PymMapRoot) == 262144 && sizeof (PymMapMiddle) == 262144 &&
+                   sizeof (PymMapBottom) == 131072,
+               "node sizes are printed");
 
 PymStatus
 pym_address_map_init (PymAddressMap *map)
@@ -121,7 +121,6 @@ pym_address_map_contains (const PymAddressMap *map, uintptr_t address)
 {
   const PymMapEntry *entry = find_entry (map, address);
 
-  return entry != NULL
-         && (OFFSET (address) < entry->low
-             || (entry->high != 0 && OFFSET (address) >= entry->high));
+  return entry != NULL &&
+         (OFFSET (address) < entry->low || (entry->high != 0 && OFFSET (address) >= entry->high));
 }

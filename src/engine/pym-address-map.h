@@ -1,16 +1,16 @@
-/* Which addresses belong to an arena: a radix tree of three levels over the 44 bits above those of a
- * 1 MiB arena (15 + 15 + 14), as Objects/obmalloc.c has it. A leaf entry stands for an aligned MiB
- * and holds two offsets in it: where an arena begins (`high`; -1: at its very start) and where one
- * that began in the MiB before ends (`low`). Nodes are never freed before the map is.
+/* Which addresses belong to an arena: a radix tree of three levels over the 44 bits above those of
+ * a 1 MiB arena (15 + 15 + 14), as Objects/obmalloc.c has it. A leaf entry stands for an aligned
+ * MiB and holds two offsets in it: where an arena begins (`high`; -1: at its very start) and where
+ * one that began in the MiB before ends (`low`). Nodes are never freed before the map is.
  */
 #pragma once
 
 #include "pym-base.h"
 
-#define PYM_MAP_ARENA_BITS 20
+#define PYM_MAP_ARENA_BITS  20
 #define PYM_MAP_BOTTOM_BITS 14
 #define PYM_MAP_MIDDLE_BITS 15
-#define PYM_MAP_ROOT_BITS 15
+#define PYM_MAP_ROOT_BITS   15
 
 typedef struct
 {

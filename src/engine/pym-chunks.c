@@ -1,6 +1,6 @@
-/* Two-level segregated fit. Chunks lie side by side from `base` to `top`; free neighbours are merged
- * at once, and the last one merges with what lies beyond `top`. The first level of bins is the power
- * of two, the second divides it into 16.
+/* Two-level segregated fit. Chunks lie side by side from `base` to `top`; free neighbours are
+ * merged at once, and the last one merges with what lies beyond `top`. The first level of bins is
+ * the power of two, the second divides it into 16.
  */
 #include "pym-large.h"
 
@@ -10,22 +10,22 @@
 
 struct PymChunk
 {
-  size_t size;      /* of the whole chunk, a multiple of 16; the flags in the low bits */
-  size_t requested; /* of a live one */
+  size_t size;           /* of the whole chunk, a multiple of 16; the flags in the low bits */
+  size_t requested;      /* of a live one */
   PymChunk *next, *prev; /* of a free one, in its bin; its last word repeats the size */
 };
 
-#define FREE ((size_t) 1)          /* this chunk is free */
+#define FREE          ((size_t) 1) /* this chunk is free */
 #define PREVIOUS_FREE ((size_t) 2) /* the chunk in front is */
-#define FLAGS (FREE | PREVIOUS_FREE)
+#define FLAGS         (FREE | PREVIOUS_FREE)
 
-#define HEADER_SIZE offsetof (PymChunk, next)
-#define MIN_SIZE 48
-#define COMMIT_STEP ((size_t) 1 << 20)
+#define HEADER_SIZE     offsetof (PymChunk, next)
+#define MIN_SIZE        48
+#define COMMIT_STEP     ((size_t) 1 << 20)
 #define KEEP_BEYOND_TOP ((size_t) 4 << 20) /* committed bytes that a shrinking top leaves there */
 
-_Static_assert (HEADER_SIZE == 16, "blocks are aligned to 16");
-_Static_assert (MIN_SIZE >= sizeof (PymChunk) + sizeof (size_t), "links and the size's copy fit");
+_Static_assert(HEADER_SIZE == 16, "blocks are aligned to 16");
+_Static_assert(MIN_SIZE >= sizeof (PymChunk) + sizeof (size_t), "links and the size's copy fit");
 
 static inline size_t
 size_of (const PymChunk *chunk)
@@ -181,7 +181,8 @@ lower_top (PymChunks *chunks, PymChunk *first_free)
     }
 }
 
-/* `chunk` is in use by nobody and in no bin, its flags are up to date: merges it and puts it away. */
+/* `chunk` is in use by nobody and in no bin, its flags are up to date: merges it and puts it away.
+ */
 static void
 put_away (PymChunks *chunks, PymChunk *chunk)
 {
@@ -273,8 +274,8 @@ pym_chunks_resize (PymChunks *chunks, void *block, size_t request)
 
       if ((char *) behind == chunks->top)
         {
-          if (need - have > (size_t) (chunks->end - chunks->top)
-              || !commit_to (chunks, chunks->top + (need - have)))
+          if (need - have > (size_t) (chunks->end - chunks->top) ||
+              !commit_to (chunks, chunks->top + (need - have)))
             return false;
           chunks->top += need - have;
           chunk->size += need - have;

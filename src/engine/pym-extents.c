@@ -1,7 +1,7 @@
 /* A buddy system over address space: a reservation of order n is 2^n units, at a multiple of its
  * size. The records of all units lie outside, and only those of a reservation's first unit mean
- * anything. A live reservation has the pages of its request committed, and no others; a free one has
- * none.
+ * anything. A live reservation has the pages of its request committed, and no others; a free one
+ * has none.
  */
 #include "pym-large.h"
 
@@ -212,8 +212,8 @@ pym_extents_check (const PymExtents *extents, const char **message)
   for (unsigned order = 0; order < extents->n_orders; order++)
     for (uint32_t index = extents->free_heads[order]; index != 0;
          index = extents->units[index - 1].next)
-      if (extents->units[index - 1].state != UNIT_FREE || extents->units[index - 1].order != order
-          || ++n_listed > n_free)
+      if (extents->units[index - 1].state != UNIT_FREE ||
+          extents->units[index - 1].order != order || ++n_listed > n_free)
         {
           *message = "a list of free reservations holds what does not belong there";
           return PYM_BROKEN;

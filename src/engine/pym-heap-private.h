@@ -1,11 +1,13 @@
 /* What a heap is made of, for the files of the allocator only.
  *
- * The invariants of arenas (Objects/obmalloc.c): `usable` is a doubly linked list of the arenas that
- * have a free pool, in ascending number of free pools; `last_with[n]` is the last of them that has n
- * of them, NULL if none has. An arena with no free pool is in no list. Records without an arena have
- * `address` 0 and form the list `unused`, last given back first.
+ * The invariants of arenas (Objects/obmalloc.c): `usable` is a doubly linked list of the arenas
+ * that have a free pool, in ascending number of free pools; `last_with[n]` is the last of them that
+ * has n of them, NULL if none has. An arena with no free pool is in no list. Records without an
+ * arena have `address` 0 and form the list `unused`, last given back first.
  */
 #pragma once
+
+#include <limits.h>
 
 #include "pym-address-map.h"
 #include "pym-heap.h"
@@ -21,8 +23,8 @@ struct PymArena
   uintptr_t pool_address; /* of the next never-used pool */
   uint32_t n_free_pools;  /* given back ones and never-used ones */
   uint32_t n_total_pools;
-  PymPool *free_pools;    /* that have been used before, last freed first */
-  PymArena *next, *prev;  /* in `usable`; `next` alone in `unused` */
+  PymPool *free_pools;   /* that have been used before, last freed first */
+  PymArena *next, *prev; /* in `usable`; `next` alone in `unused` */
 };
 
 typedef struct
@@ -36,8 +38,8 @@ struct PymHeap
 {
   /* What the fast paths read comes first. `used[i].next` is the first used pool of class i; the
    * entry itself is the ring's end, and its free list is NULL. */
-  uintptr_t pool_mask;    /* pool size - 1 */
-  uintptr_t arenas_base;  /* of the part of the region that holds arenas */
+  uintptr_t pool_mask;   /* pool size - 1 */
+  uintptr_t arenas_base; /* of the part of the region that holds arenas */
   size_t arenas_size;
   PymPool used[PYM_N_CLASSES];
 
@@ -45,11 +47,11 @@ struct PymHeap
   size_t arena_offset;
   PymArena *usable;
   PymArena *last_with[PYM_MAX_POOLS + 1];
-  PymArena *arenas;       /* records */
+  PymArena *arenas; /* records */
   size_t n_arenas;
   PymArena *unused;
   PymArenaCounters counters;
-  uint64_t *slots;        /* a bit for each place for an arena: taken */
+  uint64_t *slots; /* a bit for each place for an arena: taken */
   size_t n_slots;
   size_t first_free_slot; /* none is free before it */
   PymAddressMap map;
@@ -121,4 +123,34 @@ pym_pool_release (PymHeap *heap, void *block)
     pym_pool_full_to_used (heap, pool);
   else if (PYM_UNLIKELY (pool->count == 0))
     pym_pool_used_to_empty (heap, pool);
+}
+
+/* 0 becomes the largest number, so that one comparison finds what pools serve. */
+static inline bool
+pym_heap_is_small (size_t size)
+{
+  return size - 1 < PYM_SMALL_MAX;
+}
+
+static inline void *
+pym_heap_allocate (PymHeap *heap, size_t size)
+{
+  if (PYM_LIKELY (pym_heap_is_small (size)))
+    {
+      void *block = pym_pool_allocate (heap, pym_class_of_size (size));
+
+      if (PYM_LIKELY (block != NULL))
+        return block;
+    }
+  /* What pools don't serve, or can't for want of an arena. */
+  return size <= SSIZE_MAX ? pym_large_malloc (&heap->large, size) : NULL;
+}
+
+static inline void
+pym_heap_release (PymHeap *heap, void *block)
+{
+  if (PYM_LIKELY (pym_heap_in_arenas (heap, block)))
+    pym_pool_release (heap, block);
+  else if (block != NULL)
+    pym_large_free (&heap->large, block);
 }

@@ -96,8 +96,8 @@ print_arenas (const PymHeap *heap, const PymHeapStats *stats, FILE *stream)
   print_line (stream, "# bytes lost to quantization", stats->in_quantization);
   print_line (stream, "# bytes lost to arena alignment", stats->in_alignment);
   print_line (stream, "Total",
-              stats->in_blocks + stats->in_available_blocks + stats->in_unused_pools
-                  + stats->in_headers + stats->in_quantization + stats->in_alignment);
+              stats->in_blocks + stats->in_available_blocks + stats->in_unused_pools +
+                  stats->in_headers + stats->in_quantization + stats->in_alignment);
 }
 
 static void

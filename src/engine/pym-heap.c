@@ -8,18 +8,18 @@
 #define GIB ((size_t) 1 << 30)
 
 /* The region's parts, in order. When address space is limited all are cut by the same factor. */
-#define ARENAS_SIZE (16 * GIB)
-#define CHUNKS_SIZE (16 * GIB)
+#define ARENAS_SIZE  (16 * GIB)
+#define CHUNKS_SIZE  (16 * GIB)
 #define EXTENTS_SIZE (64 * GIB)
-#define STATIC_SIZE (1 * GIB)
-#define MAX_CUT 6
-#define STATIC_STEP ((size_t) 256 << 10)
+#define STATIC_SIZE  (1 * GIB)
+#define MAX_CUT      6
+#define STATIC_STEP  ((size_t) 256 << 10)
 
 /* Where programs see the region begin: an address as CPython's on Linux are. */
 #define NOMINAL_BASE UINT64_C (0x7f0000000000)
 
-_Static_assert (ARENAS_SIZE <= PYM_REGION_ALIGNMENT, "one bottom node of the address map is enough");
-_Static_assert ((EXTENTS_SIZE & (EXTENTS_SIZE - 1)) == 0, "a buddy system's size");
+_Static_assert(ARENAS_SIZE <= PYM_REGION_ALIGNMENT, "one bottom node of the address map is enough");
+_Static_assert((EXTENTS_SIZE & (EXTENTS_SIZE - 1)) == 0, "a buddy system's size");
 
 static PymStatus
 lay_out (PymHeap *heap)
@@ -73,31 +73,10 @@ pym_heap_destroy (PymHeap *heap)
   free (heap);
 }
 
-/* 0 becomes the largest number, so that one comparison finds what pools serve. */
-static inline bool
-is_small (size_t size)
-{
-  return size - 1 < PYM_SMALL_MAX;
-}
-
-/* What pools don't serve, or can't for want of an arena. */
-static void *
-malloc_large (PymHeap *heap, size_t size)
-{
-  return size <= SSIZE_MAX ? pym_large_malloc (&heap->large, size) : NULL;
-}
-
 void *
 pym_heap_malloc (PymHeap *heap, size_t size)
 {
-  if (PYM_LIKELY (is_small (size)))
-    {
-      void *block = pym_pool_allocate (heap, pym_class_of_size (size));
-
-      if (PYM_LIKELY (block != NULL))
-        return block;
-    }
-  return malloc_large (heap, size);
+  return pym_heap_allocate (heap, size);
 }
 
 void *
@@ -107,7 +86,7 @@ pym_heap_calloc (PymHeap *heap, size_t count, size_t size)
 
   if (__builtin_mul_overflow (count, size, &total) || total > SSIZE_MAX)
     return NULL;
-  if (PYM_LIKELY (is_small (total)))
+  if (PYM_LIKELY (pym_heap_is_small (total)))
     {
       void *block = pym_pool_allocate (heap, pym_class_of_size (total));
 
@@ -120,10 +99,7 @@ pym_heap_calloc (PymHeap *heap, size_t count, size_t size)
 void
 pym_heap_free (PymHeap *heap, void *block)
 {
-  if (PYM_LIKELY (pym_heap_in_arenas (heap, block)))
-    pym_pool_release (heap, block);
-  else if (block != NULL)
-    pym_large_free (&heap->large, block);
+  pym_heap_release (heap, block);
 }
 
 void *
@@ -141,7 +117,7 @@ pym_heap_realloc (PymHeap *heap, void *block, size_t size)
   have = pym_class_size (pym_heap_pool_of (heap, block)->size_class);
   if (size <= have && 4 * size > 3 * have)
     return block;
-  moved = pym_heap_malloc (heap, size);
+  moved = pym_heap_allocate (heap, size);
   if (moved == NULL)
     return NULL;
   memcpy (moved, block, size < have ? size : have);
@@ -162,8 +138,8 @@ pym_heap_static_new (PymHeap *heap, size_t size)
       size_t missing = (size_t) (block + rounded - heap->static_committed);
 
       missing = (missing + STATIC_STEP - 1) & ~(STATIC_STEP - 1);
-      if (missing > (size_t) (heap->static_end - heap->static_committed)
-          || pym_region_commit (heap->static_committed, missing) != PYM_OK)
+      if (missing > (size_t) (heap->static_end - heap->static_committed) ||
+          pym_region_commit (heap->static_committed, missing) != PYM_OK)
         return NULL;
       heap->static_committed += missing;
     }
@@ -207,7 +183,7 @@ pym_heap_growth (const PymHeap *heap, const void *block, size_t size)
       if (size <= have && 4 * size > 3 * have)
         return 0;
     }
-  if (!is_small (size))
+  if (!pym_heap_is_small (size))
     return size;
   if (heap->used[pym_class_of_size (size)].next->free_list != NULL || heap->usable != NULL)
     return 0;

@@ -16,16 +16,16 @@ PymHeap *pym_heap_new (const PymProfile *profile, size_t arena_offset);
 /* Returns every byte, whether blocks are in use or not. */
 void pym_heap_destroy (PymHeap *heap);
 
-/* The rules are _PyObject_Malloc's and its sisters': NULL when memory is refused or the size exceeds
- * what an ssize_t holds; 0 bytes are a request that no pool serves, of one byte. A refused realloc
- * leaves the block as it was. */
+/* The rules are _PyObject_Malloc's and its sisters': NULL when memory is refused or the size
+ * exceeds what an ssize_t holds; 0 bytes are a request that no pool serves, of one byte. A refused
+ * realloc leaves the block as it was. */
 void *pym_heap_malloc (PymHeap *heap, size_t size);
 void *pym_heap_calloc (PymHeap *heap, size_t count, size_t size);
 void *pym_heap_realloc (PymHeap *heap, void *block, size_t size);
 void pym_heap_free (PymHeap *heap, void *block);
 
-/* Zeroed, aligned to 16, in the heap's region but no block: not counted, never freed before the heap
- * is. For what is static in CPython and needs an address that a program may see. */
+/* Zeroed, aligned to 16, in the heap's region but no block: not counted, never freed before the
+ * heap is. For what is static in CPython and needs an address that a program may see. */
 void *pym_heap_static_new (PymHeap *heap, size_t size);
 
 /* Blocks in use in pools and live large requests (_Py_GetAllocatedBlocks). Cost: O(pools). */

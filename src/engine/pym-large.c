@@ -3,11 +3,8 @@
 #include <string.h>
 
 PymStatus
-pym_large_init (PymLarge *large,
-                char *chunks,
-                size_t n_chunk_bytes,
-                char *extents,
-                size_t n_extent_bytes)
+pym_large_init (
+    PymLarge *large, char *chunks, size_t n_chunk_bytes, char *extents, size_t n_extent_bytes)
 {
   large->n_blocks = 0;
   large->n_bytes = 0;

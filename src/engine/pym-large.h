@@ -3,8 +3,8 @@
  * follow from the requests alone:
  *
  *   chunks    up to about 1 MiB: two-level segregated fit with boundary tags
- *   extents   above: power-of-two reservations by a buddy system, of which only the pages in use are
- *             committed, so that a growing block stays where it is
+ *   extents   above: power-of-two reservations by a buddy system, of which only the pages in use
+ * are committed, so that a growing block stays where it is
  *
  * All sizes are in bytes. A request of 0 gives a block that may be freed like any other.
  */
@@ -12,7 +12,7 @@
 
 #include "pym-base.h"
 
-#define PYM_LARGE_FIRST_BINS 32
+#define PYM_LARGE_FIRST_BINS  32
 #define PYM_LARGE_SECOND_BINS 16
 
 typedef struct PymChunk PymChunk;
@@ -50,11 +50,8 @@ typedef struct
 } PymLarge;
 
 /* `n_extent_bytes` is a power of two. The address space stays the caller's. */
-PymStatus pym_large_init (PymLarge *large,
-                          char *chunks,
-                          size_t n_chunk_bytes,
-                          char *extents,
-                          size_t n_extent_bytes);
+PymStatus pym_large_init (
+    PymLarge *large, char *chunks, size_t n_chunk_bytes, char *extents, size_t n_extent_bytes);
 void pym_large_fini (PymLarge *large);
 
 void *pym_large_malloc (PymLarge *large, size_t size);

@@ -9,8 +9,8 @@ static const PymProfile profiles[PYM_N_PROFILES] = {
   [PYM_PROFILE_39] = { "3.9", 256 * KIB, 4 * KIB, false },
 };
 
-_Static_assert (1024 / 16 == PYM_MAX_POOLS && 256 / 4 == PYM_MAX_POOLS, "pools of an arena");
-_Static_assert (1 << PYM_ALIGNMENT_SHIFT == PYM_ALIGNMENT, "alignment");
+_Static_assert(1024 / 16 == PYM_MAX_POOLS && 256 / 4 == PYM_MAX_POOLS, "pools of an arena");
+_Static_assert(1 << PYM_ALIGNMENT_SHIFT == PYM_ALIGNMENT, "alignment");
 
 const PymProfile *
 pym_profile_get (PymProfileId id)

@@ -5,11 +5,11 @@
 
 #include "pym-base.h"
 
-#define PYM_ALIGNMENT 16
+#define PYM_ALIGNMENT       16
 #define PYM_ALIGNMENT_SHIFT 4
-#define PYM_SMALL_MAX 512 /* largest request that is served from a pool */
-#define PYM_N_CLASSES (PYM_SMALL_MAX / PYM_ALIGNMENT)
-#define PYM_MAX_POOLS 64 /* in an arena, in every profile */
+#define PYM_SMALL_MAX       512 /* largest request that is served from a pool */
+#define PYM_N_CLASSES       (PYM_SMALL_MAX / PYM_ALIGNMENT)
+#define PYM_MAX_POOLS       64 /* in an arena, in every profile */
 
 typedef enum
 {
@@ -20,10 +20,11 @@ typedef enum
 
 typedef struct
 {
-  const char *name;      /* as on the command line */
-  size_t arena_size;     /* bytes, a power of two */
-  size_t pool_size;      /* bytes, a power of two */
-  bool has_address_map;  /* a radix tree finds the arena of an address; else the pool's header does */
+  const char *name;  /* as on the command line */
+  size_t arena_size; /* bytes, a power of two */
+  size_t pool_size;  /* bytes, a power of two */
+  bool
+      has_address_map; /* a radix tree finds the arena of an address; else the pool's header does */
 } PymProfile;
 
 const PymProfile *pym_profile_get (PymProfileId id);

@@ -1,6 +1,6 @@
 /* Address space of a heap's own. It is reserved once, at a multiple of 16 GiB, and memory is put
- * behind parts of it and taken away again. Because everything that the heap hands out lies in it, an
- * address is the region's base plus an offset, and the offset depends on the requests alone.
+ * behind parts of it and taken away again. Because everything that the heap hands out lies in it,
+ * an address is the region's base plus an offset, and the offset depends on the requests alone.
  */
 #pragma once
 

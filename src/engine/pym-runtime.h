@@ -89,6 +89,8 @@ typedef struct PymHandled
  * (C_RECURSION_LIMIT of 3.12.1). See pym_enter_recursive_call (), src/objects. */
 #define PYM_C_RECURSION_LIMIT 1500
 
+#define PYM_MAX_TEARDOWN 8
+
 struct PymRuntime
 {
   PymSettings settings;
@@ -107,10 +109,17 @@ struct PymRuntime
   PymObjects *objects;
   PymScript *script;
   PymHooks hooks;
+  struct PymHeapLimit *limit; /* the wrapper that keeps settings.heap_limit; NULL: none installed */
+  struct PymFault *fault;     /* the wrapper that makes allocations fail; NULL: none installed */
+  void (*teardown[PYM_MAX_TEARDOWN]) (PymRuntime *rt);
+  int n_teardown;
 };
 
 /* NULL without memory. `settings` is copied; NULL means the defaults. */
 PymRuntime *pym_runtime_new (const PymSettings *settings);
+
+/* A room above was initialised: pym_runtime_free () calls `teardown`, the latest first. */
+void pym_runtime_on_free (PymRuntime *rt, void (*teardown) (PymRuntime *rt));
 
 /* Returns every byte. The number of blocks of the mem and object domains still in use when the rooms
  * above had torn down what is theirs is returned; anything but 0 is a leak. */

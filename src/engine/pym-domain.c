@@ -1,0 +1,215 @@
+#include "pym-memory.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#include "pym-domain.h"
+#include "pym-heap-private.h"
+#include "pym-runtime.h"
+
+/* --- The tables at the bottom --- */
+
+static void *
+heap_malloc (void *context, size_t size)
+{
+  return pym_heap_allocate (context, size);
+}
+
+static void *
+heap_calloc (void *context, size_t count, size_t size)
+{
+  return pym_heap_calloc (context, count, size);
+}
+
+static void *
+heap_realloc (void *context, void *block, size_t size)
+{
+  return pym_heap_realloc (context, block, size);
+}
+
+static void
+heap_free (void *context, void *block)
+{
+  pym_heap_release (context, block);
+}
+
+static void *
+system_malloc (void *context, size_t size)
+{
+  return size <= SSIZE_MAX ? malloc (size > 0 ? size : 1) : NULL;
+}
+
+static void *
+system_calloc (void *context, size_t count, size_t size)
+{
+  if (size != 0 && count > SSIZE_MAX / size)
+    return NULL;
+  return count > 0 && size > 0 ? calloc (count, size) : calloc (1, 1);
+}
+
+static void *
+system_realloc (void *context, void *block, size_t size)
+{
+  return size <= SSIZE_MAX ? realloc (block, size > 0 ? size : 1) : NULL;
+}
+
+static void
+system_free (void *context, void *block)
+{
+  free (block);
+}
+
+void
+pym_domains_init (PymRuntime *rt)
+{
+  PymAllocator heap = { rt->heap, heap_malloc, heap_calloc, heap_realloc, heap_free };
+  PymAllocator system = { NULL, system_malloc, system_calloc, system_realloc, system_free };
+
+  rt->domains[PYM_DOMAIN_RAW] = system;
+  rt->domains[PYM_DOMAIN_MEM] = heap;
+  rt->domains[PYM_DOMAIN_OBJECT] = heap;
+}
+
+void
+pym_get_allocator (PymRuntime *rt, PymDomain domain, PymAllocator *out)
+{
+  *out = rt->domains[domain];
+}
+
+void
+pym_set_allocator (PymRuntime *rt, PymDomain domain, const PymAllocator *allocator)
+{
+  rt->domains[domain] = *allocator;
+}
+
+bool
+pym_domain_unwrap (PymRuntime *rt, PymDomain domain, const void *context, const PymAllocator *inner)
+{
+  if (rt->domains[domain].context != context)
+    return false;
+  rt->domains[domain] = *inner;
+  return true;
+}
+
+/* --- Entries. While nothing is wrapped the heap's code runs right here. --- */
+
+static inline void *
+domain_malloc (PymRuntime *rt, PymDomain domain, size_t size)
+{
+  const PymAllocator *table = &rt->domains[domain];
+
+  if (PYM_LIKELY (table->malloc == heap_malloc))
+    return pym_heap_allocate (table->context, size);
+  return table->malloc (table->context, size);
+}
+
+static inline void *
+domain_calloc (PymRuntime *rt, PymDomain domain, size_t count, size_t size)
+{
+  const PymAllocator *table = &rt->domains[domain];
+
+  return table->calloc (table->context, count, size);
+}
+
+static inline void *
+domain_realloc (PymRuntime *rt, PymDomain domain, void *block, size_t size)
+{
+  const PymAllocator *table = &rt->domains[domain];
+
+  return table->realloc (table->context, block, size);
+}
+
+static inline void
+domain_free (PymRuntime *rt, PymDomain domain, void *block)
+{
+  const PymAllocator *table = &rt->domains[domain];
+
+  if (PYM_LIKELY (table->free == heap_free))
+    pym_heap_release (table->context, block);
+  else
+    table->free (table->context, block);
+}
+
+void *
+pym_raw_malloc (PymRuntime *rt, size_t size)
+{
+  return domain_malloc (rt, PYM_DOMAIN_RAW, size);
+}
+
+void *
+pym_raw_calloc (PymRuntime *rt, size_t count, size_t size)
+{
+  return domain_calloc (rt, PYM_DOMAIN_RAW, count, size);
+}
+
+void *
+pym_raw_realloc (PymRuntime *rt, void *block, size_t size)
+{
+  return domain_realloc (rt, PYM_DOMAIN_RAW, block, size);
+}
+
+void
+pym_raw_free (PymRuntime *rt, void *block)
+{
+  domain_free (rt, PYM_DOMAIN_RAW, block);
+}
+
+void *
+pym_mem_malloc (PymRuntime *rt, size_t size)
+{
+  return domain_malloc (rt, PYM_DOMAIN_MEM, size);
+}
+
+void *
+pym_mem_calloc (PymRuntime *rt, size_t count, size_t size)
+{
+  return domain_calloc (rt, PYM_DOMAIN_MEM, count, size);
+}
+
+void *
+pym_mem_realloc (PymRuntime *rt, void *block, size_t size)
+{
+  return domain_realloc (rt, PYM_DOMAIN_MEM, block, size);
+}
+
+void
+pym_mem_free (PymRuntime *rt, void *block)
+{
+  domain_free (rt, PYM_DOMAIN_MEM, block);
+}
+
+void *
+pym_object_malloc (PymRuntime *rt, size_t size)
+{
+  return domain_malloc (rt, PYM_DOMAIN_OBJECT, size);
+}
+
+void *
+pym_object_calloc (PymRuntime *rt, size_t count, size_t size)
+{
+  return domain_calloc (rt, PYM_DOMAIN_OBJECT, count, size);
+}
+
+void *
+pym_object_realloc (PymRuntime *rt, void *block, size_t size)
+{
+  return domain_realloc (rt, PYM_DOMAIN_OBJECT, block, size);
+}
+
+void
+pym_object_free (PymRuntime *rt, void *block)
+{
+  domain_free (rt, PYM_DOMAIN_OBJECT, block);
+}
+
+uint64_t
+pym_nominal_address (PymRuntime *rt, const void *address)
+{
+  return pym_heap_nominal_address (rt->heap, address);
+}
+
+void *
+pym_static_new (PymRuntime *rt, size_t size)
+{
+  return pym_heap_static_new (rt->heap, size);
+}
