@@ -11,7 +11,7 @@
 typedef guint32 ArnStringId; /* 0 is always the empty text */
 typedef guint32 ArnArenaId;  /* rows in ascending order of address */
 typedef guint32 ArnPoolId;   /* rows in ascending order of address */
-typedef guint32 ArnBlockId;  /* rows in ascending order of address */
+typedef guint32 ArnBlockId;  /* those in pools by address, then the large ones by address */
 typedef guint32 ArnObjectId; /* rows in ascending order of address */
 typedef guint32 ArnTypeId;
 typedef guint32 ArnEdgeId;  /* grouped by holder */

@@ -37,7 +37,6 @@ typedef struct
 {
   ArnHeapFigures heap;
   gint64 taken_at; /* g_get_monotonic_time () when it was taken */
-  guint32 file;    /* of heap.line, offset in `text` */
   guint n_arenas, n_pools, n_sites;
   ArnPulseArena *arenas; /* in any order */
   ArnPulsePool *pools;   /* those of an arena together, in the order of `arenas` */
@@ -57,7 +56,7 @@ ArnPulseArena *arn_pulse_add_arena (ArnPulse *self);
 ArnPulsePool *arn_pulse_add_pool (ArnPulse *self);
 ArnPulseSite *arn_pulse_add_site (ArnPulse *self);
 
-/* Copies a text in; the same text as the last one is shared. Returns its offset. */
+/* Copies a text in, once; meant for a few file names. Returns its offset. */
 guint32 arn_pulse_add_text (ArnPulse *self, const char *text);
 static inline const char *
 arn_pulse_text (const ArnPulse *self, guint32 offset)

@@ -45,12 +45,14 @@ typedef struct
   guint64 time;
   guint64 instructions; /* executed so far */
   guint64 line;         /* running, or about to; 0: none */
+  guint64 file;         /* of that line: an ArnStringId; in a pulse an offset in its text */
 } ArnHeapFigures;
 
 typedef struct
 {
   guint32 n;
-  const guint64 *first_byte; /* n + 1 */
+  guint32 n_bytes;
+  const guint32 *first_byte; /* n + 1 */
   const char *bytes;         /* UTF-8, a NUL after each */
 } ArnStringTable;
 
@@ -75,7 +77,8 @@ typedef struct
   const guint32 *used;        /* blocks */
   const guint32 *capacity;    /* blocks; 0 for a free one */
   const guint32 *carved;      /* blocks that were handed out at least once */
-  const guint32 *first_block; /* n + 1; all equal without ARN_PART_BLOCKS */
+  const guint32 *first_block; /* n + 1, the last one is the first large block; all 0 without
+                               ARN_PART_BLOCKS */
   const guint32 *first_free;  /* n + 1; in the table of free blocks */
 } ArnPoolTable;
 
@@ -128,7 +131,8 @@ typedef struct
 typedef struct
 {
   guint32 n;
-  const guint32 *first_edge; /* objects + roots + 1 */
+  guint32 n_holders;         /* objects and roots */
+  const guint32 *first_edge; /* n_holders + 1 */
   const guint32 *target;     /* object */
   const guint32 *label;      /* text or number, by kind */
   const guint8 *kind;        /* ArnEdgeKind */
