@@ -1,0 +1,93 @@
+#include "cli.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static const CliCommand *const commands[] = {
+  &cli_replay,
+};
+
+int
+cli_fail (CliStatus status, const char *format, ...)
+{
+  va_list arguments;
+
+  fputs ("arenarium-cli: ", stderr);
+  va_start (arguments, format);
+  vfprintf (stderr, format, arguments);
+  va_end (arguments);
+  fputc ('\n', stderr);
+  return status;
+}
+
+gboolean
+cli_parse (const CliCommand *command,
+           const GOptionEntry *entries,
+           int *argc,
+           char ***argv,
+           gboolean *quiet)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("arenarium-cli %s", command->name);
+  gboolean unused = FALSE;
+  const GOptionEntry common[] = {
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, quiet != NULL ? quiet : &unused,
+      "Say only what was asked for", NULL },
+    { NULL },
+  };
+
+  g_option_context_set_summary (context, command->summary);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, common, NULL);
+  g_set_prgname (name);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  cli_fail (CLI_USAGE, "%s: %s", command->name, error->message);
+  return FALSE;
+}
+
+static void
+print_help (FILE *stream)
+{
+  fputs ("Usage: arenarium-cli COMMAND [ARGUMENT…]\n\nCommands:\n", stream);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+  fputs ("\n`arenarium-cli COMMAND --help` says more; --version prints the version.\n", stream);
+}
+
+int
+main (int argc, char **argv)
+{
+  int first = 1;
+
+  setlocale (LC_ALL, "");
+  if (first < argc && (g_str_equal (argv[first], "--quiet") || g_str_equal (argv[first], "-q")))
+    {
+      /* In front of the command it means the same as behind it. */
+      argv[1] = argc > 2 ? argv[2] : NULL;
+      if (argc > 2)
+        argv[2] = (char *) "--quiet";
+    }
+  if (argc < 2 || argv[first] == NULL)
+    {
+      print_help (stderr);
+      return CLI_USAGE;
+    }
+  if (g_str_equal (argv[first], "--version"))
+    {
+      puts ("arenarium-cli " ARENARIUM_VERSION);
+      return CLI_FINE;
+    }
+  if (g_str_equal (argv[first], "--help") || g_str_equal (argv[first], "-h"))
+    {
+      print_help (stdout);
+      return CLI_FINE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[first], commands[i]->name))
+      return commands[i]->run (argc - first, argv + first);
+  return cli_fail (CLI_USAGE, "there is no command “%s”; try --help", argv[first]);
+}
