@@ -15,6 +15,7 @@ struct PymTracer
 {
   PymRuntime *rt;
   unsigned max_frames;
+  bool suspended;
   int role; /* -1: not attached */
 
   /* Traces: open addressing with linear probing, at most three quarters full. */

@@ -199,9 +199,15 @@ pym_tracer_current (PymTracer *tracer)
 bool
 pym_tracer_add (PymTracer *tracer, const void *block, size_t size)
 {
-  PymTraceback *traceback = pym_tracer_current (tracer);
+  PymTraceback *traceback;
   PymTraceEntry *entry;
 
+  if (PYM_UNLIKELY (tracer->suspended))
+    {
+      pym_tracer_remove (tracer, block);
+      return true;
+    }
+  traceback = pym_tracer_current (tracer);
   if (traceback == NULL)
     {
       pym_tracer_remove (tracer, block);
@@ -307,6 +313,18 @@ pym_tracer_free (PymTracer *tracer)
   pym_raw_free (rt, tracer->entries);
   pym_raw_free (rt, tracer->scratch);
   pym_raw_free (rt, tracer);
+}
+
+void
+pym_tracer_suspend (PymTracer *tracer)
+{
+  tracer->suspended = true;
+}
+
+void
+pym_tracer_resume (PymTracer *tracer)
+{
+  tracer->suspended = false;
 }
 
 unsigned

@@ -41,6 +41,10 @@ typedef enum
 PymStatus pym_tracer_attach (PymTracer *tracer, PymTracerRole role);
 void pym_tracer_detach (PymTracer *tracer);
 
+/* Between the two nothing new is recorded; what is released is forgotten as always. */
+void pym_tracer_suspend (PymTracer *tracer);
+void pym_tracer_resume (PymTracer *tracer);
+
 unsigned pym_tracer_max_frames (const PymTracer *tracer);
 void pym_tracer_clear (PymTracer *tracer);
 /* Bytes alive now and at most. */

@@ -41,6 +41,7 @@ int pym_module_gc_exec (PymRuntime *rt, PymObject *module);
 int pym_module_itertools_exec (PymRuntime *rt, PymObject *module);
 int pym_module_math_exec (PymRuntime *rt, PymObject *module);
 int pym_module_memory_profiler_exec (PymRuntime *rt, PymObject *module);
+int pym_module_os_exec (PymRuntime *rt, PymObject *module);
 int pym_module_psutil_exec (PymRuntime *rt, PymObject *module);
 int pym_module_random_exec (PymRuntime *rt, PymObject *module);
 int pym_module_sys_exec (PymRuntime *rt, PymObject *module);

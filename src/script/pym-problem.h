@@ -43,7 +43,7 @@ void pym_problems_add (PymRuntime *rt,
                        int32_t end_line,
                        int32_t end_column,
                        const char *format,
-                       ...) PYM_PRINTF (9, 10);
+                       ...) PYM_PRINTF (8, 9);
 
 /* The name of the exception that CPython would raise, or "Unsupported". */
 const char *pym_problem_kind_name (PymProblemKind kind);

@@ -16,6 +16,7 @@ typedef struct PymFrameObject PymFrameObject;
 typedef struct PymStackChunk PymStackChunk;
 typedef struct PymLineHook PymLineHook;
 typedef struct PymLineState PymLineState;
+struct PymLineProfile;
 
 /* X (IDENTIFIER, template's name). Each is a static type of pym_type_new_static (). */
 #define PYM_FOR_EACH_SCRIPT_TYPE(X)                                                                \
@@ -106,6 +107,8 @@ struct PymScript
   uint64_t instructions; /* counted while a hook is attached */
   PymObject *stopped;    /* the exception that ends a stopped program; one instance */
 
+  struct PymLineProfile *profile; /* innermost call that memory_profiler measures; NULL */
+
   /* Names of source files as PymSite shows them: kept until the end, addressed by PymCode.site. */
   char **files;
   size_t n_files;
@@ -116,6 +119,7 @@ struct PymScript
   PymObject *builtins_dict; /* borrowed from it */
   PymObject *build_class;
   PymObject *gc_callbacks, *gc_garbage; /* lists, from the first look at them */
+  int traceback_limit;                  /* of tracemalloc, as last started; 0: never */
   PymObject *at_exit;                   /* list of callables, newest last; NULL: none */
 
   /* The program. */

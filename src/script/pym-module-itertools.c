@@ -1,0 +1,545 @@
+/* Iterators that count, repeat, join and cut (Modules/itertoolsmodule.c of CPython 3.12). Those
+ * that make tuples of choices are in pym-module-combinations.c. */
+#include "pym-itertools.h"
+
+#include "pym-abstract.h"
+#include "pym-args.h"
+#include "pym-error.h"
+#include "pym-int.h"
+#include "pym-list.h"
+#include "pym-str.h"
+#include "pym-tuple.h"
+
+/* Most of them are a few references and a little state. */
+void
+pym_itertools_dealloc (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+
+  pym_gc_untrack (o);
+  for (int i = 0; i < PYM_ITERATOR_PARTS; i++)
+    pym_clear (rt, &self->parts[i]);
+  pym_type (o)->free_ (rt, o);
+}
+
+int
+pym_itertools_clear (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+
+  for (int i = 0; i < PYM_ITERATOR_PARTS; i++)
+    pym_clear (rt, &self->parts[i]);
+  return 0;
+}
+
+int
+pym_itertools_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
+{
+  PymIterator *self = (PymIterator *) o;
+
+  for (int i = 0; i < PYM_ITERATOR_PARTS; i++)
+    if (self->parts[i] != NULL)
+      {
+        int status = visit (self->parts[i], data);
+
+        if (status != 0)
+          return status;
+      }
+  return 0;
+}
+
+/* Takes over its parts, also when it fails. */
+static PymObject *
+make_iterator (PymRuntime *rt, PymType *type, PymObject *first, PymObject *second)
+{
+  PymIterator *self;
+
+  if (rt->error != NULL || (self = (PymIterator *) type->alloc (rt, type, 0)) == NULL)
+    {
+      pym_xdecref (rt, first);
+      pym_xdecref (rt, second);
+      return NULL;
+    }
+  self->parts[0] = first;
+  self->parts[1] = second;
+  return PYM_OBJECT (self);
+}
+
+/* --- count --- */
+
+/* parts: the next value (NULL while it fits `number`), the step. */
+static PymObject *
+count_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  static const char *const names[] = { "start", "step", NULL };
+  PymObject *given[2], *start, *step, *made;
+
+  if (pym_args_parse_tuple (rt, "count", names, 0, 0, args, kwargs, given) < 0)
+    return NULL;
+  for (int i = 0; i < 2; i++)
+    if (given[i] != NULL && !pym_number_check (given[i]))
+      return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "a number is required");
+  start = given[0] != NULL ? pym_newref (given[0]) : pym_int_from_long (rt, 0);
+  step = given[1] != NULL ? pym_newref (given[1]) : pym_int_from_long (rt, 1);
+  made = make_iterator (rt, type, start, step);
+  if (made != NULL && pym_int_check_exact (rt, start) && pym_int_check_exact (rt, step) &&
+      pym_int_is_compact (step) && pym_int_compact_value (step) == 1)
+    {
+      int overflow;
+      long number = pym_int_as_long_and_overflow (rt, start, &overflow);
+
+      if (overflow == 0)
+        {
+          ((PymIterator *) made)->number = number;
+          pym_clear (rt, &((PymIterator *) made)->parts[0]);
+        }
+    }
+  return made;
+}
+
+static PymObject *
+count_next (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+  PymObject *value, *next;
+
+  if (self->parts[0] == NULL)
+    {
+      if (self->number < SSIZE_MAX)
+        return pym_int_from_ssize (rt, self->number++);
+      self->parts[0] = pym_int_from_ssize (rt, self->number);
+      if (self->parts[0] == NULL)
+        return NULL;
+    }
+  value = self->parts[0];
+  next = pym_number_add (rt, value, self->parts[1]);
+  if (next == NULL)
+    return NULL;
+  self->parts[0] = next;
+  return value;
+}
+
+static PymObject *
+count_repr (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+  PymObject *step = self->parts[1];
+
+  if (self->parts[0] == NULL)
+    return pym_str_from_format (rt, "count(%zd)", self->number);
+  if (pym_int_check (step) && pym_int_is_compact (step) && pym_int_compact_value (step) == 1)
+    return pym_str_from_format (rt, "count(%R)", self->parts[0]);
+  return pym_str_from_format (rt, "count(%R, %R)", self->parts[0], step);
+}
+
+/* --- cycle --- parts: the iterator (NULL at its end), what it gave. */
+
+static PymObject *
+cycle_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  if (pym_args_no_keywords (rt, "cycle", kwargs) < 0 ||
+      pym_args_check_positional (rt, "cycle", pym_size (args), 1, 1) < 0)
+    return NULL;
+  return make_iterator (rt, type, pym_object_get_iter (rt, pym_tuple_get (args, 0)),
+                        rt->error == NULL ? pym_list_new (rt, 0) : NULL);
+}
+
+static PymObject *
+cycle_next (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+  PymObject *item;
+
+  if (self->parts[0] != NULL)
+    {
+      item = pym_iter_next (rt, self->parts[0]);
+      if (item != NULL)
+        {
+          if (pym_list_append (rt, self->parts[1], item) < 0)
+            pym_clear (rt, &item);
+          return item;
+        }
+      if (rt->error != NULL)
+        return NULL;
+      pym_clear (rt, &self->parts[0]);
+    }
+  if (self->parts[1] == NULL || pym_size (self->parts[1]) == 0)
+    return NULL;
+  item = pym_newref (pym_list_get (self->parts[1], self->number));
+  self->number = (self->number + 1) % pym_size (self->parts[1]);
+  return item;
+}
+
+/* --- repeat --- parts: the object; number: times left, -1: for ever. */
+
+static PymObject *
+repeat_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  static const char *const names[] = { "object", "times", NULL };
+  PymObject *given[2], *made;
+  ssize_t times = -1;
+
+  if (pym_args_parse_tuple (rt, "repeat", names, 1, 0, args, kwargs, given) < 0)
+    return NULL;
+  if (given[1] != NULL)
+    {
+      times = pym_number_as_ssize (rt, given[1], PYM_TYPE (rt, OVERFLOW_ERROR));
+      if (times == -1 && rt->error != NULL)
+        return NULL;
+      times = times < 0 ? 0 : times;
+    }
+  made = make_iterator (rt, type, pym_newref (given[0]), NULL);
+  if (made != NULL)
+    ((PymIterator *) made)->number = times;
+  return made;
+}
+
+static PymObject *
+repeat_next (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+
+  if (self->number == 0)
+    return NULL;
+  if (self->number > 0)
+    self->number--;
+  return pym_newref (self->parts[0]);
+}
+
+static PymObject *
+repeat_repr (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+
+  if (self->number < 0)
+    return pym_str_from_format (rt, "repeat(%R)", self->parts[0]);
+  return pym_str_from_format (rt, "repeat(%R, %zd)", self->parts[0], self->number);
+}
+
+static PymObject *
+repeat_length_hint (
+    PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  PymIterator *self = (PymIterator *) o;
+
+  if (self->number < 0)
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "len() of unsized object");
+  return pym_int_from_ssize (rt, self->number);
+}
+
+static const PymMethodDef repeat_methods[] = {
+  { "__length_hint__", repeat_length_hint, 0, 0 },
+  { NULL },
+};
+
+/* --- chain --- parts: the iterator of iterables (NULL at its end), the one under way. */
+
+static PymObject *
+chain_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  if (pym_args_no_keywords (rt, "chain", kwargs) < 0)
+    return NULL;
+  return make_iterator (rt, type, pym_object_get_iter (rt, args), NULL);
+}
+
+static PymObject *
+chain_from_iterable (
+    PymRuntime *rt, PymObject *type, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  return make_iterator (rt, (PymType *) type, pym_object_get_iter (rt, args[0]), NULL);
+}
+
+static PymObject *
+chain_next (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+
+  while (self->parts[0] != NULL)
+    {
+      PymObject *item;
+
+      if (self->parts[1] == NULL)
+        {
+          PymObject *iterable = pym_iter_next (rt, self->parts[0]);
+
+          if (iterable != NULL)
+            {
+              self->parts[1] = pym_object_get_iter (rt, iterable);
+              pym_decref (rt, iterable);
+            }
+          if (self->parts[1] == NULL)
+            {
+              pym_clear (rt, &self->parts[0]);
+              return NULL;
+            }
+        }
+      item = pym_iter_next (rt, self->parts[1]);
+      if (item != NULL || rt->error != NULL)
+        return item;
+      pym_clear (rt, &self->parts[1]);
+    }
+  return NULL;
+}
+
+static const PymMethodDef chain_methods[] = {
+  { "from_iterable", chain_from_iterable, 1, 1, PYM_METHOD_CLASS },
+  { NULL },
+};
+
+/* --- islice --- parts: the iterator (NULL at its end); number: items taken so far. */
+
+typedef struct
+{
+  PymIterator base;
+  ssize_t next, stop, step; /* stop -1: none */
+} SliceIterator;
+
+static int
+slice_number (PymRuntime *rt, PymObject *o, const char *message, ssize_t *out)
+{
+  if (o == pym_none (rt))
+    return 0;
+  *out = pym_index_check (o) ? pym_number_as_ssize (rt, o, PYM_TYPE (rt, OVERFLOW_ERROR)) : -1;
+  if (*out < 0)
+    {
+      pym_err_clear (rt);
+      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), message);
+      return -1;
+    }
+  return 0;
+}
+
+static PymObject *
+islice_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  static const char whole[] = "Indices for islice() must be None or an integer: 0 <= x <= "
+                              "sys.maxsize.";
+  ssize_t n = pym_size (args), start = 0, stop = -1, step = 1;
+  SliceIterator *self;
+
+  if (pym_args_no_keywords (rt, "islice", kwargs) < 0 ||
+      pym_args_check_positional (rt, "islice", n, 2, 4) < 0)
+    return NULL;
+  if (n == 2)
+    {
+      if (slice_number (rt, pym_tuple_get (args, 1),
+                        "Stop argument for islice() must be None or an integer: 0 <= x <= "
+                        "sys.maxsize.",
+                        &stop) < 0)
+        return NULL;
+    }
+  else if (slice_number (rt, pym_tuple_get (args, 1), whole, &start) < 0 ||
+           slice_number (rt, pym_tuple_get (args, 2), whole, &stop) < 0 ||
+           (n == 4 &&
+            slice_number (rt, pym_tuple_get (args, 3),
+                          "Step for islice() must be a positive integer or None.", &step) < 0))
+    return NULL;
+  if (step < 1)
+    return pym_err_format (rt, PYM_TYPE (rt, VALUE_ERROR),
+                           "Step for islice() must be a positive integer or None.");
+  self = (SliceIterator *) make_iterator (rt, type,
+                                          pym_object_get_iter (rt, pym_tuple_get (args, 0)), NULL);
+  if (self != NULL)
+    {
+      self->next = start;
+      self->stop = stop;
+      self->step = step;
+    }
+  return PYM_OBJECT (self);
+}
+
+static PymObject *
+islice_next (PymRuntime *rt, PymObject *o)
+{
+  SliceIterator *self = (SliceIterator *) o;
+  PymIterator *base = &self->base;
+  PymObject *item;
+  ssize_t old;
+
+  if (base->parts[0] == NULL)
+    return NULL;
+  while (base->number < self->next)
+    {
+      item = pym_iter_next (rt, base->parts[0]);
+      if (item == NULL)
+        goto end;
+      pym_decref (rt, item);
+      base->number++;
+    }
+  if (self->stop >= 0 && base->number >= self->stop)
+    goto end;
+  item = pym_iter_next (rt, base->parts[0]);
+  if (item == NULL)
+    goto end;
+  base->number++;
+  old = self->next;
+  self->next += self->step;
+  if (self->next < old || (self->stop >= 0 && self->next > self->stop))
+    self->next = self->stop >= 0 ? self->stop : SSIZE_MAX;
+  return item;
+end:
+  pym_clear (rt, &base->parts[0]);
+  return NULL;
+}
+
+/* --- takewhile, dropwhile --- parts: the predicate, the iterator; number: 1 once decided. */
+
+static PymObject *
+while_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  const char *name = pym_type_short_name (type);
+
+  if (pym_args_no_keywords (rt, name, kwargs) < 0 ||
+      pym_args_check_positional (rt, name, pym_size (args), 2, 2) < 0)
+    return NULL;
+  return make_iterator (rt, type, pym_newref (pym_tuple_get (args, 0)),
+                        pym_object_get_iter (rt, pym_tuple_get (args, 1)));
+}
+
+/* Whether the predicate holds; -1 on error. */
+static int
+holds (PymRuntime *rt, PymObject *predicate, PymObject *item)
+{
+  PymObject *answer = pym_object_call_one_arg (rt, predicate, item);
+  int truth;
+
+  if (answer == NULL)
+    return -1;
+  truth = pym_object_is_true (rt, answer);
+  pym_decref (rt, answer);
+  return truth;
+}
+
+static PymObject *
+takewhile_next (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+  PymObject *item;
+  int truth;
+
+  if (self->number != 0)
+    return NULL;
+  item = pym_iter_next (rt, self->parts[1]);
+  if (item == NULL)
+    return NULL;
+  truth = holds (rt, self->parts[0], item);
+  if (truth > 0)
+    return item;
+  pym_decref (rt, item);
+  if (truth == 0)
+    self->number = 1;
+  return NULL;
+}
+
+static PymObject *
+dropwhile_next (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+
+  for (;;)
+    {
+      PymObject *item = pym_iter_next (rt, self->parts[1]);
+      int truth;
+
+      if (item == NULL || self->number != 0)
+        return item;
+      truth = holds (rt, self->parts[0], item);
+      if (truth == 0)
+        {
+          self->number = 1;
+          return item;
+        }
+      pym_decref (rt, item);
+      if (truth < 0)
+        return NULL;
+    }
+}
+
+/* --- accumulate --- parts: the iterator, the function or NULL, the total, the initial value. */
+
+static PymObject *
+accumulate_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  static const char *const names[] = { "iterable", "func", "initial", NULL };
+  PymObject *given[3], *made;
+
+  if (pym_args_parse_tuple (rt, "accumulate", names, 1, 0, args, kwargs, given) < 0)
+    return NULL;
+  made =
+      make_iterator (rt, type, pym_object_get_iter (rt, given[0]),
+                     given[1] != NULL && given[1] != pym_none (rt) ? pym_newref (given[1]) : NULL);
+  if (made != NULL && given[2] != NULL && given[2] != pym_none (rt))
+    ((PymIterator *) made)->parts[3] = pym_newref (given[2]);
+  return made;
+}
+
+static PymObject *
+accumulate_next (PymRuntime *rt, PymObject *o)
+{
+  PymIterator *self = (PymIterator *) o;
+  PymObject *item, *total;
+
+  if (self->parts[3] != NULL)
+    {
+      self->parts[2] = self->parts[3];
+      self->parts[3] = NULL;
+      return pym_newref (self->parts[2]);
+    }
+  item = pym_iter_next (rt, self->parts[0]);
+  if (item == NULL)
+    return NULL;
+  if (self->parts[2] == NULL)
+    {
+      self->parts[2] = pym_newref (item);
+      return item;
+    }
+  if (self->parts[1] == NULL)
+    total = pym_number_add (rt, self->parts[2], item);
+  else
+    {
+      PymObject *const pair[2] = { self->parts[2], item };
+
+      total = pym_object_vectorcall (rt, self->parts[1], pair, 2, NULL);
+    }
+  pym_decref (rt, item);
+  if (total == NULL)
+    return NULL;
+  pym_incref (total);
+  pym_setref (rt, &self->parts[2], total);
+  return total;
+}
+
+#define ITERATOR_TEMPLATE(short_name, struct_type, ...)                                            \
+  {                                                                                                \
+    .name = "itertools." #short_name, .basicsize = sizeof (struct_type), .flags = PYM_TYPE_GC,     \
+    .new_ = short_name##_new, .dealloc = pym_itertools_dealloc, .free_ = pym_gc_del,               \
+    .traverse = pym_itertools_traverse, .clear = pym_itertools_clear,                              \
+    .iter = pym_object_self_iter, .iternext = short_name##_next, __VA_ARGS__                       \
+  }
+
+#define takewhile_new while_new
+#define dropwhile_new while_new
+
+static const PymType templates[] = {
+  ITERATOR_TEMPLATE (count, PymIterator, .repr = count_repr),
+  ITERATOR_TEMPLATE (cycle, PymIterator),
+  ITERATOR_TEMPLATE (repeat, PymIterator, .repr = repeat_repr, .methods = repeat_methods),
+  ITERATOR_TEMPLATE (chain, PymIterator, .methods = chain_methods),
+  ITERATOR_TEMPLATE (islice, SliceIterator),
+  ITERATOR_TEMPLATE (takewhile, PymIterator),
+  ITERATOR_TEMPLATE (dropwhile, PymIterator),
+  ITERATOR_TEMPLATE (accumulate, PymIterator),
+};
+
+int
+pym_module_itertools_exec (PymRuntime *rt, PymObject *module)
+{
+  for (size_t i = 0; i < PYM_N_ELEMENTS (templates); i++)
+    {
+      PymType *type = pym_type_new_static (rt, &templates[i], NULL);
+
+      if (type == NULL || pym_module_add_type (rt, module, type) < 0)
+        return -1;
+    }
+  return pym_itertools_add_combinations (rt, module);
+}
