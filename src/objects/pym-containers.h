@@ -9,8 +9,6 @@
 /* Called by pym_objects_init before any type is made ready; 0, or -1 with nothing made. Needs no
  * exception machinery. */
 int pym_containers_init (PymRuntime *rt);
-/* The immortal empty tuple; called once the types have their tables. */
-int pym_containers_make_immortals (PymRuntime *rt);
 /* Empties the free lists and frees the state: after every object is gone. */
 void pym_containers_fini (PymRuntime *rt);
 /* A full collection does this. */
