@@ -91,9 +91,18 @@ pym_gc_may_be_tracked (PymRuntime *rt, PymObject *o)
     }                                                                                              \
   while (0)
 
-/* A call of a long loop in C: true about every 2^12 steps when the program is to stop; the error
- * nobody can catch is then raised by the machine, here a MemoryError-free -1 is enough. */
+/* Long loops in C ask every 4096 steps: -1 when the program is to stop. The exception is only what
+ * unwinds this loop; the machine then raises the one that nobody can catch. */
 #define PYM_POLL_MASK 0xfff
+
+static inline int
+pym_poll_stop (PymRuntime *rt)
+{
+  if (PYM_LIKELY (!pym_stop_requested (rt)))
+    return 0;
+  pym_err_set_none (rt, PYM_TYPE (rt, KEYBOARD_INTERRUPT));
+  return -1;
+}
 
 /* Answers for `walk_edges`. */
 static inline void

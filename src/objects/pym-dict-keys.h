@@ -7,7 +7,9 @@
  */
 #pragma once
 
+#include "pym-abstract.h"
 #include "pym-instance-values.h"
+#include "pym-str.h"
 
 typedef enum
 {
@@ -125,32 +127,106 @@ int pym_dict_insert (
     PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject *value);
 int pym_dict_insert_to_empty (
     PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject *value);
-/* A dict object around these keys and values, taken over, also when it fails. */
-PymObject *pym_dict_new_with (
-    PymRuntime *rt, PymDictKeys *keys, PymDictValues *values, ssize_t used, bool free_values);
-/* Removes what stands at a place found by pym_dict_lookup. */
-int pym_dict_delete_at (PymRuntime *rt, PymDict *dict, ssize_t hash, ssize_t index);
+/* A dict object around these keys and values, from the free list if there is one, untracked. The
+ * keys are taken over, also when it fails; the values only when it works. */
+PymObject *
+pym_dict_new_with (PymRuntime *rt, PymDictKeys *keys, PymDictValues *values, ssize_t used);
+/* A place for a key that is not there (PYM_INDEX_EMPTY) or has no value yet in a split table. */
+int pym_dict_insert_at (PymRuntime *rt,
+                        PymDict *dict,
+                        ssize_t index,
+                        PymObject *key,
+                        ssize_t hash,
+                        PymObject *value);
+/* Removes the key and its value at a place found by pym_dict_lookup. */
+void pym_dict_delete_at (PymRuntime *rt, PymDict *dict, ssize_t hash, ssize_t index);
+/* Number for a state of a dict, for a set of keys. */
 uint64_t pym_dict_next_version (PymRuntime *rt);
-void pym_dict_track_for (PymRuntime *rt, PymDict *dict, PymObject *key, PymObject *value);
 
-/* The hash of a key, from the str object itself where it is known; -1 with the exception set. */
-ssize_t pym_dict_hash_of (PymRuntime *rt, PymObject *key);
+void pym_dict_dealloc (PymRuntime *rt, PymObject *o);
+int pym_dict_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data);
+bool pym_dict_may_untrack (PymRuntime *rt, PymObject *o, bool full);
+void pym_dict_walk_blocks (PymRuntime *rt, PymObject *o, PymBlockVisit visit, void *data);
+void pym_dict_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data);
+PymObject *pym_dict_iter (PymRuntime *rt, PymObject *dict);
+PymObject *pym_dict_reverse_iter (PymRuntime *rt, PymObject *dict);
+PymObject *pym_dict_keys_view (PymRuntime *rt, PymObject *dict);
+PymObject *pym_dict_values_view (PymRuntime *rt, PymObject *dict);
+PymObject *pym_dict_items_view (PymRuntime *rt, PymObject *dict);
+int pym_dict_update_from_argument (PymRuntime *rt, PymObject *dict, PymObject *argument);
+int pym_dict_update_common (
+    PymRuntime *rt, PymObject *dict, PymObject *args, PymObject *kwargs, const char *name);
+PymObject *
+pym_dict_from_keys (PymRuntime *rt, PymObject *type, PymObject *iterable, PymObject *value);
+/* 1, 0, -1 */
+int pym_dict_equal (PymRuntime *rt, PymObject *a, PymObject *b);
 
-/* Value arrays. */
-PymDictValues *pym_values_new (PymRuntime *rt, ssize_t size);
+/* Hash of a key, from the str object itself where it is known; -1 with the exception set. */
+static inline ssize_t
+pym_dict_hash_of (PymRuntime *rt, PymObject *key)
+{
+  if (PYM_IS_EXACT (rt, key, STR) && ((PymStr *) key)->hash != -1)
+    return ((PymStr *) key)->hash;
+  return pym_object_hash (rt, key);
+}
+
+static inline PymDictKeys *
+pym_keys_ref (PymDictKeys *keys)
+{
+  keys->refcount++;
+  return keys;
+}
+
+/* Names that the shared table has and may still take: what a new value array has room for. */
+static inline ssize_t
+pym_shared_keys_room (const PymDictKeys *keys)
+{
+  return keys->n_entries + keys->usable;
+}
+
+/* Value arrays. All places are NULL and the order is empty. NULL with MemoryError. */
+PymDictValues *pym_values_new (PymRuntime *rt, ssize_t room);
 void pym_values_free (PymRuntime *rt, PymDictValues *values);
-void pym_values_add_to_order (PymDictValues *values, ssize_t index);
-void pym_values_delete_from_order (PymDictValues *values, ssize_t index);
+
 static inline ssize_t
 pym_values_count (const PymDictValues *values)
 {
   return ((const uint8_t *) values)[-2];
 }
+
+/* Place of the value that was set as number `position`. */
 static inline ssize_t
 pym_values_at (const PymDictValues *values, ssize_t position)
 {
   return ((const uint8_t *) values)[-3 - position];
 }
-/* Bytes of the block that holds this array, and where it begins. */
-size_t pym_values_block_size (const PymDictValues *values, const PymDictKeys *keys);
-void *pym_values_block (PymDictValues *values);
+
+static inline void
+pym_values_add_to_order (PymDictValues *values, ssize_t index)
+{
+  uint8_t *count = (uint8_t *) values - 2;
+
+  ++*count;
+  count[-(ssize_t) *count] = (uint8_t) index;
+}
+
+void pym_values_delete_from_order (PymDictValues *values, ssize_t index);
+
+/* The byte in front of the values holds the prefix's length, a multiple of 8, and in its low bits
+ * (CPython leaves them 0) how many bytes of it are padding. */
+static inline size_t
+pym_values_prefix (const PymDictValues *values)
+{
+  return ((const uint8_t *) values)[-1] & ~7u;
+}
+
+static inline ssize_t
+pym_values_room (const PymDictValues *values)
+{
+  return (ssize_t) pym_values_prefix (values) - 2 - (((const uint8_t *) values)[-1] & 7);
+}
+
+/* A dict around the shared keys and the values of an instance, which it takes over unless it fails;
+ * tracked if a value may be. */
+PymObject *pym_dict_from_values (PymRuntime *rt, PymDictKeys *keys, PymDictValues *values);
+void pym_values_walk_block (PymDictValues *values, PymBlockVisit visit, void *data);

@@ -26,6 +26,11 @@ PymObject *pym_callable_iterator_new (PymRuntime *rt, PymObject *callable, PymOb
 PymObject *pym_enumerate_new (PymRuntime *rt, PymObject *iterable, PymObject *start_or_null);
 PymObject *pym_reversed_new (PymRuntime *rt, PymObject *sequence);
 
+/* iter () of a list and of a tuple, and a list's own __reversed__. */
+PymObject *pym_list_iter (PymRuntime *rt, PymObject *list);
+PymObject *pym_list_reverse_iter (PymRuntime *rt, PymObject *list);
+PymObject *pym_tuple_iter (PymRuntime *rt, PymObject *tuple);
+
 /* FOR_ITER on exact list and tuple iterators: new reference, NULL at the end without exception. */
 PymObject *pym_list_iterator_next (PymRuntime *rt, PymObject *it);
 PymObject *pym_tuple_iterator_next (PymRuntime *rt, PymObject *it);
