@@ -1,8 +1,8 @@
 /* Private to the containers' files: the free lists and the few objects that there is one of.
  *
- * Limits are those of CPython 3.12 (Include/internal/pycore_tuple.h, pycore_list.h, pycore_dict_state.h,
- * pycore_slice.h through _PyInterpreterState). An object in a free list has reference count 0, is
- * not tracked and owns nothing.
+ * Limits are those of CPython 3.12 (Include/internal/pycore_tuple.h, pycore_list.h,
+ * pycore_dict_state.h, pycore_slice.h through _PyInterpreterState). An object in a free list has
+ * reference count 0, is not tracked and owns nothing.
  */
 #pragma once
 
@@ -17,29 +17,29 @@
 #include "pym-tuple.h"
 
 #define PYM_TUPLE_FREE_LENGTHS 20
-#define PYM_TUPLE_FREE_MAX 2000
-#define PYM_LIST_FREE_MAX 80
-#define PYM_DICT_FREE_MAX 80
+#define PYM_TUPLE_FREE_MAX     2000
+#define PYM_LIST_FREE_MAX      80
+#define PYM_DICT_FREE_MAX      80
 
 struct PymContainerState
 {
-  PymTuple *tuples[PYM_TUPLE_FREE_LENGTHS];     /* chained by their first item; [n]: length n + 1 */
+  PymTuple *tuples[PYM_TUPLE_FREE_LENGTHS]; /* chained by their first item; [n]: length n + 1 */
   int n_tuples[PYM_TUPLE_FREE_LENGTHS];
   PymList *lists[PYM_LIST_FREE_MAX];
   int n_lists;
   PymDict *dicts[PYM_DICT_FREE_MAX];
   int n_dicts;
-  PymDictKeys *keys[PYM_DICT_FREE_MAX];         /* 8 slots, str entries */
+  PymDictKeys *keys[PYM_DICT_FREE_MAX]; /* 8 slots, str entries */
   int n_keys;
   PymSlice *slice;
 
   uint64_t last_dict_version;
   uint32_t last_keys_version;
-  PymDictKeys *empty_keys;                      /* of every dict without a table; never freed */
-  PymObject *empty_tuple;                       /* immortal; lies in this struct */
-  PymObject set_dummy;                          /* immortal; in the place of a discarded key */
+  PymDictKeys *empty_keys; /* of every dict without a table; never freed */
+  PymObject *empty_tuple;  /* immortal; lies in this struct */
+  PymObject set_dummy;     /* immortal; in the place of a discarded key */
 
-  PymObject **being_written;                    /* raw; pym-repr-guard.c */
+  PymObject **being_written; /* raw; pym-repr-guard.c */
   ssize_t n_being_written, room_being_written;
 
   struct
@@ -49,7 +49,7 @@ struct PymContainerState
   } empty_tuple_memory;
   struct
   {
-    _Alignas (16) char bytes[sizeof (PymDictKeys) + 8];
+    _Alignas(16) char bytes[sizeof (PymDictKeys) + 8];
   } empty_keys_memory;
 };
 

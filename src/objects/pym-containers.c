@@ -102,27 +102,30 @@ pym_containers_walk_free_lists (PymRuntime *rt, PymFreeListVisit visit, void *da
   struct PymContainerState *state = pym_container_state (rt);
   PymFreeListInfo info;
 
-  info = (PymFreeListInfo){ "PyDictObject",      "dict objects",  state->n_dicts,
-                            PYM_DICT_FREE_MAX,   sizeof (PymDict),
-                            sizeof (PymDict) + PYM_GC_HEAD_SIZE };
+  info =
+      (PymFreeListInfo){ "PyDictObject",    "dict objects",   state->n_dicts,
+                         PYM_DICT_FREE_MAX, sizeof (PymDict), sizeof (PymDict) + PYM_GC_HEAD_SIZE };
   visit (&info, data);
-  info = (PymFreeListInfo){ "PyListObject",      "list objects",  state->n_lists,
-                            PYM_LIST_FREE_MAX,   sizeof (PymList),
-                            sizeof (PymList) + PYM_GC_HEAD_SIZE };
+  info =
+      (PymFreeListInfo){ "PyListObject",    "list objects",   state->n_lists,
+                         PYM_LIST_FREE_MAX, sizeof (PymList), sizeof (PymList) + PYM_GC_HEAD_SIZE };
   visit (&info, data);
   for (int i = 0; i < PYM_TUPLE_FREE_LENGTHS; i++)
     {
       size_t size = sizeof (PymTuple) + (i + 1) * sizeof (PymObject *);
 
-      info = (PymFreeListInfo){ tuple_names[i], tuple_labels[i], state->n_tuples[i],
-                                PYM_TUPLE_FREE_MAX, size, size + PYM_GC_HEAD_SIZE };
+      info = (PymFreeListInfo){
+        tuple_names[i], tuple_labels[i],        state->n_tuples[i], PYM_TUPLE_FREE_MAX,
+        size,           size + PYM_GC_HEAD_SIZE
+      };
       visit (&info, data);
     }
-  info = (PymFreeListInfo){ NULL, "dict key tables", state->n_keys, PYM_DICT_FREE_MAX,
-                            SMALL_KEYS_SIZE, SMALL_KEYS_SIZE };
+  info = (PymFreeListInfo){
+    NULL, "dict key tables", state->n_keys, PYM_DICT_FREE_MAX, SMALL_KEYS_SIZE, SMALL_KEYS_SIZE
+  };
   visit (&info, data);
-  info = (PymFreeListInfo){ NULL, "slices", state->slice != NULL, 1, sizeof (PymSlice),
-                            sizeof (PymSlice) + PYM_GC_HEAD_SIZE };
+  info = (PymFreeListInfo){ NULL, "slices",          state->slice != NULL,
+                            1,    sizeof (PymSlice), sizeof (PymSlice) + PYM_GC_HEAD_SIZE };
   visit (&info, data);
 }
 

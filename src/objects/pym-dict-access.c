@@ -39,8 +39,8 @@ pym_dict_load_global (PymRuntime *rt, PymObject *globals, PymObject *builtins, P
   ssize_t hash = pym_dict_hash_of (rt, name);
   PymObject *value;
 
-  if (hash == -1
-      || pym_dict_lookup (rt, (PymDict *) globals, name, hash, &value) == PYM_INDEX_ERROR)
+  if (hash == -1 ||
+      pym_dict_lookup (rt, (PymDict *) globals, name, hash, &value) == PYM_INDEX_ERROR)
     return NULL;
   if (value == NULL)
     pym_dict_lookup (rt, (PymDict *) builtins, name, hash, &value);
@@ -188,8 +188,8 @@ pym_dict_set_default (PymRuntime *rt, PymObject *o, PymObject *key, PymObject *v
     return pym_dict_insert_to_empty (rt, dict, pym_newref (key), hash, pym_newref (value)) < 0
                ? NULL
                : value;
-  if (pym_keys_is_str (dict->keys) && !PYM_IS_EXACT (rt, key, STR)
-      && pym_dict_resize (rt, dict, pym_keys_log2_for ((size_t) dict->used * 3), false) < 0)
+  if (pym_keys_is_str (dict->keys) && !PYM_IS_EXACT (rt, key, STR) &&
+      pym_dict_resize (rt, dict, pym_keys_log2_for ((size_t) dict->used * 3), false) < 0)
     return NULL;
   index = pym_dict_lookup (rt, dict, key, hash, &old);
   if (index == PYM_INDEX_ERROR)
@@ -202,8 +202,8 @@ pym_dict_set_default (PymRuntime *rt, PymObject *o, PymObject *key, PymObject *v
       pym_decref (rt, value);
       return NULL;
     }
-  if (!pym_gc_is_tracked (dict)
-      && (pym_gc_may_be_tracked (rt, value) || pym_gc_may_be_tracked (rt, key)))
+  if (!pym_gc_is_tracked (dict) &&
+      (pym_gc_may_be_tracked (rt, value) || pym_gc_may_be_tracked (rt, key)))
     pym_gc_track (rt, dict);
   return value;
 }

@@ -32,8 +32,8 @@ pym_dict_keys_sizeof (const PymDictKeys *keys)
 {
   if (keys == NULL)
     return 0;
-  return sizeof *keys + ((size_t) 1 << keys->log2_index_bytes)
-         + PYM_USABLE_FRACTION (pym_keys_size (keys)) * pym_keys_entry_bytes (keys);
+  return sizeof *keys + ((size_t) 1 << keys->log2_index_bytes) +
+         PYM_USABLE_FRACTION (pym_keys_size (keys)) * pym_keys_entry_bytes (keys);
 }
 
 PymDictKeys *
@@ -83,8 +83,8 @@ pym_keys_free (PymRuntime *rt, PymDictKeys *keys)
 {
   struct PymContainerState *state = pym_container_state (rt);
 
-  if (keys->log2_size == PYM_DICT_LOG_MIN_SIZE && keys->kind == PYM_DICT_KEYS_STR
-      && state->n_keys < PYM_DICT_FREE_MAX)
+  if (keys->log2_size == PYM_DICT_LOG_MIN_SIZE && keys->kind == PYM_DICT_KEYS_STR &&
+      state->n_keys < PYM_DICT_FREE_MAX)
     state->keys[state->n_keys++] = keys;
   else
     pym_object_free (rt, keys);
@@ -282,9 +282,8 @@ lookup_general (PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash)
               if (equal < 0)
                 return PYM_INDEX_ERROR;
               /* The table may be another one now, even at the same address. */
-              if (dict->keys != keys || pym_keys_mask (keys) != mask
-                  || (keys->kind == PYM_DICT_KEYS_GENERAL) != general
-                  || key_at (keys, index) != found)
+              if (dict->keys != keys || pym_keys_mask (keys) != mask ||
+                  (keys->kind == PYM_DICT_KEYS_GENERAL) != general || key_at (keys, index) != found)
                 return CHANGED;
               if (equal > 0)
                 return index;
@@ -298,8 +297,7 @@ lookup_general (PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash)
 }
 
 ssize_t
-pym_dict_lookup (
-    PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject **value)
+pym_dict_lookup (PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject **value)
 {
   ssize_t index;
 

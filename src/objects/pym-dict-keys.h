@@ -1,9 +1,9 @@
 /* Private to the dict's files: the key table (Objects/dictobject.c, pycore_dict.h of CPython 3.12).
  *
- * One block: this header of 32 bytes, an index of 2^log2_size slots (1, 2 or 4 bytes each), entries.
- * A slot holds the place of an entry, or "empty", or "dummy" where one was deleted. Entries stand in
- * the order of insertion; a deleted one has a NULL key (a popped one NULL value too). In a split
- * table entries have no value of their own: those lie in each dict's value array.
+ * One block: this header of 32 bytes, an index of 2^log2_size slots (1, 2 or 4 bytes each),
+ * entries. A slot holds the place of an entry, or "empty", or "dummy" where one was deleted.
+ * Entries stand in the order of insertion; a deleted one has a NULL key (a popped one NULL value
+ * too). In a split table entries have no value of their own: those lie in each dict's value array.
  */
 #pragma once
 
@@ -13,24 +13,24 @@
 
 typedef enum
 {
-  PYM_DICT_KEYS_GENERAL,   /* entries of 24 bytes */
-  PYM_DICT_KEYS_STR,       /* every key an exact str; entries of 16 bytes */
-  PYM_DICT_KEYS_SPLIT,     /* as STR; shared by a class's instances */
+  PYM_DICT_KEYS_GENERAL, /* entries of 24 bytes */
+  PYM_DICT_KEYS_STR,     /* every key an exact str; entries of 16 bytes */
+  PYM_DICT_KEYS_SPLIT,   /* as STR; shared by a class's instances */
 } PymDictKeysKind;
 
 struct PymDictKeys
 {
   ssize_t refcount;
   uint8_t log2_size;
-  uint8_t log2_index_bytes;    /* of the whole index */
+  uint8_t log2_index_bytes; /* of the whole index */
   uint8_t kind;
-  uint32_t version;            /* 0: none given out for this state */
-  ssize_t usable;              /* entries that may still be added */
-  ssize_t n_entries;           /* used and deleted ones */
+  uint32_t version;  /* 0: none given out for this state */
+  ssize_t usable;    /* entries that may still be added */
+  ssize_t n_entries; /* used and deleted ones */
   char indices[];
 };
 
-_Static_assert (sizeof (struct PymDictKeys) == 32, "the header that getsizeof shows");
+_Static_assert(sizeof (struct PymDictKeys) == 32, "the header that getsizeof shows");
 
 typedef struct
 {
@@ -51,12 +51,12 @@ enum
 };
 
 #define PYM_DICT_LOG_MIN_SIZE 3
-#define PYM_DICT_MIN_SIZE 8
+#define PYM_DICT_MIN_SIZE     8
 /* Two thirds of the slots may be filled. */
 #define PYM_USABLE_FRACTION(slots) (((slots) << 1) / 3)
 
-#define pym_keys_size(keys) ((size_t) 1 << (keys)->log2_size)
-#define pym_keys_mask(keys) (pym_keys_size (keys) - 1)
+#define pym_keys_size(keys)   ((size_t) 1 << (keys)->log2_size)
+#define pym_keys_mask(keys)   (pym_keys_size (keys) - 1)
 #define pym_keys_is_str(keys) ((keys)->kind != PYM_DICT_KEYS_GENERAL)
 #define pym_keys_entry_bytes(keys)                                                                 \
   (pym_keys_is_str (keys) ? sizeof (PymDictStrEntry) : sizeof (PymDictEntry))
@@ -68,7 +68,7 @@ pym_keys_entries (PymDictKeys *keys)
 }
 
 #define pym_keys_general_entries(keys) ((PymDictEntry *) pym_keys_entries (keys))
-#define pym_keys_str_entries(keys) ((PymDictStrEntry *) pym_keys_entries (keys))
+#define pym_keys_str_entries(keys)     ((PymDictStrEntry *) pym_keys_entries (keys))
 
 static inline ssize_t
 pym_keys_get_index (const PymDictKeys *keys, size_t slot)
@@ -117,14 +117,13 @@ ssize_t pym_keys_lookup_str (PymDictKeys *keys, PymObject *key, ssize_t hash);
 
 /* The same for any dict and key. *value is borrowed, NULL when not there. PYM_INDEX_ERROR when a
  * comparison failed. Safe against comparisons that change the dict: looks again. */
-ssize_t pym_dict_lookup (
-    PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject **value);
+ssize_t
+pym_dict_lookup (PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject **value);
 
 /* New table for `dict` with the same entries, deleted ones left out; becomes combined. */
 int pym_dict_resize (PymRuntime *rt, PymDict *dict, uint8_t log2_size, bool str);
 /* Steal key and value, also when they fail. */
-int pym_dict_insert (
-    PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject *value);
+int pym_dict_insert (PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject *value);
 int pym_dict_insert_to_empty (
     PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject *value);
 /* A dict object around these keys and values, from the free list if there is one, untracked. The
@@ -132,12 +131,8 @@ int pym_dict_insert_to_empty (
 PymObject *
 pym_dict_new_with (PymRuntime *rt, PymDictKeys *keys, PymDictValues *values, ssize_t used);
 /* A place for a key that is not there (PYM_INDEX_EMPTY) or has no value yet in a split table. */
-int pym_dict_insert_at (PymRuntime *rt,
-                        PymDict *dict,
-                        ssize_t index,
-                        PymObject *key,
-                        ssize_t hash,
-                        PymObject *value);
+int pym_dict_insert_at (
+    PymRuntime *rt, PymDict *dict, ssize_t index, PymObject *key, ssize_t hash, PymObject *value);
 /* Removes the key and its value at a place found by pym_dict_lookup. */
 void pym_dict_delete_at (PymRuntime *rt, PymDict *dict, ssize_t hash, ssize_t index);
 /* Number for a state of a dict, for a set of keys. */

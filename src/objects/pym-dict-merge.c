@@ -107,15 +107,14 @@ merge_dict (PymRuntime *rt, PymDict *dict, PymDict *other, int override)
       PymDictKeys *keys = other->keys;
 
       override = 1;
-      if (other->values == NULL && other->used == keys->n_entries
-          && (keys->log2_size == PYM_DICT_LOG_MIN_SIZE
-              || (ssize_t) PYM_USABLE_FRACTION (pym_keys_size (keys) / 2) < other->used))
+      if (other->values == NULL && other->used == keys->n_entries &&
+          (keys->log2_size == PYM_DICT_LOG_MIN_SIZE ||
+           (ssize_t) PYM_USABLE_FRACTION (pym_keys_size (keys) / 2) < other->used))
         return take_over_clone (rt, dict, other);
     }
-  if ((ssize_t) PYM_USABLE_FRACTION (pym_keys_size (dict->keys)) < other->used
-      && pym_dict_resize (rt, dict, pym_keys_log2_for_entries (dict->used + other->used),
-                          pym_keys_is_str (other->keys))
-             < 0)
+  if ((ssize_t) PYM_USABLE_FRACTION (pym_keys_size (dict->keys)) < other->used &&
+      pym_dict_resize (rt, dict, pym_keys_log2_for_entries (dict->used + other->used),
+                       pym_keys_is_str (other->keys)) < 0)
     return -1;
 
   n_entries = other->keys->n_entries;
@@ -288,8 +287,7 @@ pym_dict_update_common (
 {
   if (pym_args_check_positional (rt, name, pym_size (args), 0, 1) < 0)
     return -1;
-  if (pym_size (args) == 1
-      && pym_dict_update_from_argument (rt, dict, pym_tuple_get (args, 0)) < 0)
+  if (pym_size (args) == 1 && pym_dict_update_from_argument (rt, dict, pym_tuple_get (args, 0)) < 0)
     return -1;
   return kwargs != NULL ? pym_dict_merge (rt, dict, kwargs, 1) : 0;
 }
@@ -302,8 +300,7 @@ fill_from_keys (PymRuntime *rt, PymDict *dict, PymObject *keys, PymObject *value
   PymObject *key;
 
   if (pym_dict_resize (rt, dict, pym_keys_log2_for_entries (n),
-                       from_dict && pym_keys_is_str (((PymDict *) keys)->keys))
-      < 0)
+                       from_dict && pym_keys_is_str (((PymDict *) keys)->keys)) < 0)
     return -1;
   while (from_dict ? pym_dict_next_with_hash (keys, &position, &key, NULL, &hash)
                    : pym_set_next (rt, keys, &position, &key, &hash))
@@ -321,12 +318,11 @@ pym_dict_from_keys (PymRuntime *rt, PymObject *type, PymObject *iterable, PymObj
   if (dict == NULL)
     return NULL;
   plain = PYM_IS_EXACT (rt, dict, DICT);
-  if (plain
-      && (PYM_IS_EXACT (rt, iterable, DICT) || PYM_IS_EXACT (rt, iterable, SET)
-          || PYM_IS_EXACT (rt, iterable, FROZENSET)))
+  if (plain && (PYM_IS_EXACT (rt, iterable, DICT) || PYM_IS_EXACT (rt, iterable, SET) ||
+                PYM_IS_EXACT (rt, iterable, FROZENSET)))
     {
-      if (fill_from_keys (rt, (PymDict *) dict, iterable, value, PYM_IS_EXACT (rt, iterable, DICT))
-          < 0)
+      if (fill_from_keys (rt, (PymDict *) dict, iterable, value,
+                          PYM_IS_EXACT (rt, iterable, DICT)) < 0)
         goto failed;
       return dict;
     }

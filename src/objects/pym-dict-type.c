@@ -171,7 +171,8 @@ dict_inplace_or (PymRuntime *rt, PymObject *o, PymObject *other)
 }
 
 static PymObject *
-dict_get (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+dict_get (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymObject *value = pym_dict_get_item_with_error (rt, self, args[0]);
 
@@ -191,7 +192,8 @@ dict_set_default (
 }
 
 static PymObject *
-dict_pop (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+dict_pop (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return pym_dict_pop (rt, self, args[0], nargs > 1 ? args[1] : NULL);
 }

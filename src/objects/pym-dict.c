@@ -95,8 +95,8 @@ pym_dict_from_items (PymRuntime *rt,
 static inline void
 track_for (PymRuntime *rt, PymDict *dict, PymObject *key, PymObject *value)
 {
-  if (!pym_gc_is_tracked (dict)
-      && (pym_gc_may_be_tracked (rt, value) || pym_gc_may_be_tracked (rt, key)))
+  if (!pym_gc_is_tracked (dict) &&
+      (pym_gc_may_be_tracked (rt, value) || pym_gc_may_be_tracked (rt, key)))
     pym_gc_track (rt, dict);
 }
 
@@ -170,12 +170,8 @@ grow (PymRuntime *rt, PymDict *dict, bool str)
 
 /* Steals both only when it works. */
 int
-pym_dict_insert_at (PymRuntime *rt,
-                    PymDict *dict,
-                    ssize_t index,
-                    PymObject *key,
-                    ssize_t hash,
-                    PymObject *value)
+pym_dict_insert_at (
+    PymRuntime *rt, PymDict *dict, ssize_t index, PymObject *key, ssize_t hash, PymObject *value)
 {
   PymDictKeys *keys;
 
@@ -213,8 +209,7 @@ pym_dict_insert_at (PymRuntime *rt,
 }
 
 int
-pym_dict_insert (
-    PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject *value)
+pym_dict_insert (PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject *value)
 {
   PymObject *old;
   ssize_t index;
@@ -255,8 +250,7 @@ int
 pym_dict_insert_to_empty (
     PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, PymObject *value)
 {
-  PymDictKeys *keys
-      = pym_keys_new (rt, PYM_DICT_LOG_MIN_SIZE, PYM_IS_EXACT (rt, key, STR));
+  PymDictKeys *keys = pym_keys_new (rt, PYM_DICT_LOG_MIN_SIZE, PYM_IS_EXACT (rt, key, STR));
 
   if (keys == NULL)
     {
@@ -421,8 +415,8 @@ pym_dict_may_untrack (PymRuntime *rt, PymObject *o, bool full)
 void
 pym_dict_maybe_untrack (PymRuntime *rt, PymObject *dict)
 {
-  if (PYM_IS_EXACT (rt, dict, DICT) && pym_gc_is_tracked (dict)
-      && pym_dict_may_untrack (rt, dict, true))
+  if (PYM_IS_EXACT (rt, dict, DICT) && pym_gc_is_tracked (dict) &&
+      pym_dict_may_untrack (rt, dict, true))
     pym_gc_untrack (dict);
 }
 
@@ -446,8 +440,8 @@ pym_dict_walk_blocks (PymRuntime *rt, PymObject *o, PymBlockVisit visit, void *d
   if (dict->values != NULL)
     pym_values_walk_block (dict->values, visit, data);
   /* A shared table belongs to its class; whoever is left last with it is its owner. */
-  if (dict->keys != NULL && dict->keys != pym_container_state (rt)->empty_keys
-      && (dict->keys->kind != PYM_DICT_KEYS_SPLIT || dict->keys->refcount == 1))
+  if (dict->keys != NULL && dict->keys != pym_container_state (rt)->empty_keys &&
+      (dict->keys->kind != PYM_DICT_KEYS_SPLIT || dict->keys->refcount == 1))
     visit (dict->keys, pym_dict_keys_sizeof (dict->keys), "dict keys", data);
 }
 
@@ -460,8 +454,7 @@ pym_dict_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *dat
 
   while (pym_dict_next (o, &position, &key, &value))
     {
-      PymEdge edge
-          = { .kind = PYM_EDGE_KEY, .index = position - 1, .key = key, .referent = key };
+      PymEdge edge = { .kind = PYM_EDGE_KEY, .index = position - 1, .key = key, .referent = key };
 
       if (owns_keys)
         visit (&edge, data);

@@ -8,9 +8,9 @@
 
 #define SHARED_KEYS_LOG2_SIZE 6
 
-_Static_assert (PYM_SHARED_KEYS_MAX <= PYM_USABLE_FRACTION (1 << SHARED_KEYS_LOG2_SIZE),
-                "the table has entries for all the names that it lets in");
-_Static_assert (PYM_SHARED_KEYS_MAX < 254, "places are kept in bytes");
+_Static_assert(PYM_SHARED_KEYS_MAX <= PYM_USABLE_FRACTION (1 << SHARED_KEYS_LOG2_SIZE),
+               "the table has entries for all the names that it lets in");
+_Static_assert(PYM_SHARED_KEYS_MAX < 254, "places are kept in bytes");
 
 PymDictKeys *
 pym_dict_new_shared_keys (PymRuntime *rt)

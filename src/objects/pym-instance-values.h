@@ -57,8 +57,8 @@ pym_instance_dict_if_made (PymObject *o)
 /* A class with a managed dict gets its table when it is made; NULL with MemoryError. */
 PymDictKeys *pym_dict_new_shared_keys (PymRuntime *rt);
 void pym_dict_keys_decref (PymRuntime *rt, PymDictKeys *keys);
-/* The dict that an instance of a heap type with a dict of its own place (a subclass of list, str, an
- * exception) gets on its first attribute: around the class's keys if it has some. */
+/* The dict that an instance of a heap type with a dict of its own place (a subclass of list, str,
+ * an exception) gets on its first attribute: around the class's keys if it has some. */
 PymObject *pym_dict_new_split (PymRuntime *rt, PymType *type);
 /* What the table adds to getsizeof of the class; 0 for NULL. */
 size_t pym_dict_keys_sizeof (const PymDictKeys *keys);

@@ -93,8 +93,7 @@ items_of (PymObject *fast)
 }
 
 int
-pym_list_set_slice (
-    PymRuntime *rt, PymObject *list, ssize_t low, ssize_t high, PymObject *value)
+pym_list_set_slice (PymRuntime *rt, PymObject *list, ssize_t low, ssize_t high, PymObject *value)
 {
   PymObject *fast = NULL;
   int result;

@@ -143,8 +143,8 @@ fill_from (PymRuntime *rt, PymObject *list, PymObject *iterable)
 static int
 list_init (PymRuntime *rt, PymObject *self, PymObject *args, PymObject *kwargs)
 {
-  if (pym_type (self)->new_ == PYM_TYPE (rt, LIST)->new_
-      && pym_args_no_keywords (rt, "list", kwargs) < 0)
+  if (pym_type (self)->new_ == PYM_TYPE (rt, LIST)->new_ &&
+      pym_args_no_keywords (rt, "list", kwargs) < 0)
     return -1;
   if (pym_args_check_positional (rt, "list", pym_size (args), 0, 1) < 0)
     return -1;
@@ -165,8 +165,8 @@ list_type_vectorcall (
 {
   PymObject *list;
 
-  if (pym_args_no_keywords (rt, "list", kwnames) < 0
-      || pym_args_check_positional (rt, "list", nargs, 0, 1) < 0)
+  if (pym_args_no_keywords (rt, "list", kwnames) < 0 ||
+      pym_args_check_positional (rt, "list", nargs, 0, 1) < 0)
     return NULL;
   list = pym_type_generic_alloc (rt, (PymType *) type, 0);
   if (list != NULL && nargs == 1 && fill_from (rt, list, args[0]) < 0)
@@ -218,7 +218,8 @@ list_insert (
 }
 
 static PymObject *
-list_pop (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+list_pop (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   ssize_t index = -1, rest;
   PymObject **items, *item;
@@ -268,7 +269,7 @@ list_remove (
         return NULL;
       if (equal)
         return pym_list_set_slice (rt, self, i, i + 1, NULL) < 0 ? NULL
-                                                                   : pym_newref (pym_none (rt));
+                                                                 : pym_newref (pym_none (rt));
     }
   pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "list.remove(x): x not in list");
   return NULL;
@@ -356,8 +357,8 @@ list_reversed (
 static size_t
 list_sizeof (PymRuntime *rt, const PymObject *o)
 {
-  return (size_t) pym_type (o)->basicsize
-         + (size_t) ((const PymList *) o)->allocated * sizeof (PymObject *);
+  return (size_t) pym_type (o)->basicsize +
+         (size_t) ((const PymList *) o)->allocated * sizeof (PymObject *);
 }
 
 static void

@@ -130,8 +130,7 @@ pym_list_append_steal (PymRuntime *rt, PymObject *list, PymObject *item)
 {
   ssize_t n = pym_size (list);
 
-  if (PYM_UNLIKELY (n >= ((PymList *) list)->allocated)
-      && pym_list_resize (rt, list, n + 1) < 0)
+  if (PYM_UNLIKELY (n >= ((PymList *) list)->allocated) && pym_list_resize (rt, list, n + 1) < 0)
     {
       pym_decref (rt, item);
       return -1;

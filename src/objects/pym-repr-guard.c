@@ -13,8 +13,7 @@ pym_repr_enter (PymRuntime *rt, PymObject *o)
   if (state->n_being_written == state->room_being_written)
     {
       ssize_t room = state->room_being_written == 0 ? 16 : 2 * state->room_being_written;
-      PymObject **grown
-          = pym_raw_realloc (rt, state->being_written, (size_t) room * sizeof *grown);
+      PymObject **grown = pym_raw_realloc (rt, state->being_written, (size_t) room * sizeof *grown);
 
       if (grown == NULL)
         {

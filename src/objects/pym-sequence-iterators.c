@@ -9,7 +9,7 @@
 typedef struct
 {
   PYM_OBJECT_HEAD
-  PymObject *callable, *sentinel;   /* NULL at the end */
+  PymObject *callable, *sentinel; /* NULL at the end */
 } PymCallableIterator;
 
 static PymObject *
@@ -102,8 +102,8 @@ list_reverse_iterator_next (PymRuntime *rt, PymObject *o)
 static bool
 is_end (PymRuntime *rt)
 {
-  return pym_err_exception_matches (rt, PYM_TYPE (rt, INDEX_ERROR))
-         || pym_err_exception_matches (rt, PYM_TYPE (rt, STOP_ITERATION));
+  return pym_err_exception_matches (rt, PYM_TYPE (rt, INDEX_ERROR)) ||
+         pym_err_exception_matches (rt, PYM_TYPE (rt, STOP_ITERATION));
 }
 
 static PymObject *
@@ -134,10 +134,11 @@ sequence_iterator_next (PymRuntime *rt, PymObject *o)
   return NULL;
 }
 
-PymObject *
-pym_reversed_new (PymRuntime *rt, PymObject *sequence)
+static PymObject *
+reversed_make (PymRuntime *rt, PymType *type, PymObject *sequence)
 {
   PymObject *name = pym_str_intern_from_string (rt, "__reversed__"), *method, *result;
+  PymSequenceIterator *it;
   ssize_t n;
 
   if (name == NULL)
@@ -164,26 +165,37 @@ pym_reversed_new (PymRuntime *rt, PymObject *sequence)
   n = pym_sequence_size (rt, sequence);
   if (n < 0)
     return NULL;
-  return new_iterator (rt, PYM_TYPE (rt, REVERSED), sequence, n - 1);
+  it = (PymSequenceIterator *) type->alloc (rt, type, 0);
+  if (it == NULL)
+    return NULL;
+  it->index = n - 1;
+  it->sequence = pym_newref (sequence);
+  return PYM_OBJECT (it);
+}
+
+PymObject *
+pym_reversed_new (PymRuntime *rt, PymObject *sequence)
+{
+  return reversed_make (rt, PYM_TYPE (rt, REVERSED), sequence);
 }
 
 static PymObject *
 reversed_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  if ((type == PYM_TYPE (rt, REVERSED) && pym_args_no_keywords (rt, "reversed", kwargs) < 0)
-      || pym_args_check_positional (rt, "reversed", pym_size (args), 1, 1) < 0)
+  if ((type == PYM_TYPE (rt, REVERSED) && pym_args_no_keywords (rt, "reversed", kwargs) < 0) ||
+      pym_args_check_positional (rt, "reversed", pym_size (args), 1, 1) < 0)
     return NULL;
-  return pym_reversed_new (rt, pym_tuple_get (args, 0));
+  return reversed_make (rt, type, pym_tuple_get (args, 0));
 }
 
 static PymObject *
 reversed_type_vectorcall (
     PymRuntime *rt, PymObject *type, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  if (pym_args_no_keywords (rt, "reversed", kwnames) < 0
-      || pym_args_check_positional (rt, "reversed", nargs, 1, 1) < 0)
+  if (pym_args_no_keywords (rt, "reversed", kwnames) < 0 ||
+      pym_args_check_positional (rt, "reversed", nargs, 1, 1) < 0)
     return NULL;
-  return pym_reversed_new (rt, args[0]);
+  return reversed_make (rt, (PymType *) type, args[0]);
 }
 
 static PymObject *
@@ -214,8 +226,8 @@ reversed_next (PymRuntime *rt, PymObject *o)
 PymObject *
 pym_callable_iterator_new (PymRuntime *rt, PymObject *callable, PymObject *sentinel)
 {
-  PymCallableIterator *it
-      = (PymCallableIterator *) pym_gc_new (rt, PYM_TYPE (rt, CALLABLE_ITERATOR));
+  PymCallableIterator *it =
+      (PymCallableIterator *) pym_gc_new (rt, PYM_TYPE (rt, CALLABLE_ITERATOR));
 
   if (it == NULL)
     return NULL;

@@ -121,8 +121,8 @@ slice_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
   ssize_t n = pym_size (args);
 
-  if (pym_args_no_keywords (rt, "slice", kwargs) < 0
-      || pym_args_check_positional (rt, "slice", n, 1, 3) < 0)
+  if (pym_args_no_keywords (rt, "slice", kwargs) < 0 ||
+      pym_args_check_positional (rt, "slice", n, 1, 3) < 0)
     return NULL;
   if (n == 1)
     return pym_slice_new (rt, NULL, pym_tuple_get (args, 0), NULL);
@@ -184,7 +184,7 @@ slice_richcompare (PymRuntime *rt, PymObject *v, PymObject *w, int op)
     return pym_newref (pym_not_implemented (rt));
   if (v == w)
     return pym_newref (op == PYM_EQ || op == PYM_LE || op == PYM_GE ? pym_true (rt)
-                                                                      : pym_false (rt));
+                                                                    : pym_false (rt));
   a = pym_tuple_pack (rt, 3, ((PymSlice *) v)->start, ((PymSlice *) v)->stop,
                       ((PymSlice *) v)->step);
   b = pym_tuple_pack (rt, 3, ((PymSlice *) w)->start, ((PymSlice *) w)->stop,

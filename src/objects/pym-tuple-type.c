@@ -71,8 +71,8 @@ tuple_richcompare (PymRuntime *rt, PymObject *v, PymObject *w, int op)
   m = pym_size (w);
   for (i = 0; i < n && i < m; i++)
     {
-      int equal
-          = pym_object_rich_compare_bool (rt, pym_tuple_get (v, i), pym_tuple_get (w, i), PYM_EQ);
+      int equal =
+          pym_object_rich_compare_bool (rt, pym_tuple_get (v, i), pym_tuple_get (w, i), PYM_EQ);
 
       if (equal < 0)
         return NULL;
@@ -237,8 +237,8 @@ static PymObject *
 tuple_type_vectorcall (
     PymRuntime *rt, PymObject *type, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  if (pym_args_no_keywords (rt, "tuple", kwnames) < 0
-      || pym_args_check_positional (rt, "tuple", nargs, 0, 1) < 0)
+  if (pym_args_no_keywords (rt, "tuple", kwnames) < 0 ||
+      pym_args_check_positional (rt, "tuple", nargs, 0, 1) < 0)
     return NULL;
   return tuple_make (rt, (PymType *) type, nargs == 1 ? args[0] : NULL);
 }

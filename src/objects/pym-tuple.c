@@ -1,4 +1,5 @@
-/* Life of a tuple: making, free lists, dying, resizing. What programs see is in pym-tuple-type.c. */
+/* Life of a tuple: making, free lists, dying, resizing. What programs see is in pym-tuple-type.c.
+ */
 #include "pym-tuple.h"
 
 #include "pym-container-state.h"
@@ -32,8 +33,8 @@ put_into_free_list (PymRuntime *rt, PymTuple *tuple)
   struct PymContainerState *state = pym_container_state (rt);
   ssize_t place = pym_size (tuple) - 1;
 
-  if (place < 0 || place >= PYM_TUPLE_FREE_LENGTHS
-      || state->n_tuples[place] >= PYM_TUPLE_FREE_MAX || pym_type (tuple) != PYM_TYPE (rt, TUPLE))
+  if (place < 0 || place >= PYM_TUPLE_FREE_LENGTHS ||
+      state->n_tuples[place] >= PYM_TUPLE_FREE_MAX || pym_type (tuple) != PYM_TYPE (rt, TUPLE))
     return false;
   tuple->items[0] = PYM_OBJECT (state->tuples[place]);
   state->tuples[place] = tuple;
@@ -49,8 +50,7 @@ allocate (PymRuntime *rt, ssize_t size)
 
   if (tuple != NULL)
     return tuple;
-  if ((size_t) size
-      > ((size_t) PTRDIFF_MAX - sizeof (PymTuple)) / sizeof (PymObject *) - 2)
+  if ((size_t) size > ((size_t) PTRDIFF_MAX - sizeof (PymTuple)) / sizeof (PymObject *) - 2)
     return (PymTuple *) pym_err_no_memory (rt);
   return (PymTuple *) pym_gc_new_var (rt, PYM_TYPE (rt, TUPLE), size);
 }
@@ -239,8 +239,8 @@ pym_tuple_resize (PymRuntime *rt, PymObject **place, ssize_t size)
 void
 pym_tuple_maybe_untrack (PymRuntime *rt, PymObject *tuple)
 {
-  if (PYM_IS_EXACT (rt, tuple, TUPLE) && pym_gc_is_tracked (tuple)
-      && pym_tuple_may_untrack (rt, tuple, false))
+  if (PYM_IS_EXACT (rt, tuple, TUPLE) && pym_gc_is_tracked (tuple) &&
+      pym_tuple_may_untrack (rt, tuple, false))
     pym_gc_untrack (tuple);
 }
 
