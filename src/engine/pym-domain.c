@@ -82,15 +82,6 @@ pym_set_allocator (PymRuntime *rt, PymDomain domain, const PymAllocator *allocat
   rt->domains[domain] = *allocator;
 }
 
-bool
-pym_domain_unwrap (PymRuntime *rt, PymDomain domain, const void *context, const PymAllocator *inner)
-{
-  if (rt->domains[domain].context != context)
-    return false;
-  rt->domains[domain] = *inner;
-  return true;
-}
-
 /* --- Entries. While nothing is wrapped the heap's code runs right here. --- */
 
 static inline void *

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "pym-domain.h"
 #include "pym-heap.h"
 #include "pym-runtime.h"
 

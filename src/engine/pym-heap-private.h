@@ -57,6 +57,7 @@ struct PymHeap
   PymAddressMap map;
   PymLarge large;
   PymRegion region;
+  char *static_start;
   char *static_next;
   char *static_committed;
   char *static_end;

@@ -35,7 +35,8 @@ lay_out (PymHeap *heap)
       base = heap->region.base;
       heap->arenas_base = (uintptr_t) base;
       heap->arenas_size = arenas;
-      heap->static_next = heap->static_committed = base + arenas + chunks + extents;
+      heap->static_start = heap->static_next = heap->static_committed =
+          base + arenas + chunks + extents;
       heap->static_end = heap->static_next + statics;
       return pym_large_init (&heap->large, base + arenas, chunks, base + arenas + chunks, extents);
     }

@@ -1,8 +1,9 @@
 /* A pool: one or more pages cut into blocks of one size class. Its header lies at its start and is
  * laid out as CPython's (Objects/obmalloc.c, 48 bytes).
  *
- * Blocks below `next_offset` have been handed out at least once; those that are not in use now form
- * the list that begins at `free_list`, last freed first, the link in a block's first word.
+ * Blocks below `next_offset` are carved. Those of them that are not in use form the list that
+ * begins at `free_list`, last freed first, the link in a block's first word. One block is carved
+ * whenever the list has run out, so a list may end in a block that was never handed out.
  *
  * A pool is
  *   used   some blocks in use, some not: in the ring of its class, and `free_list` is not NULL

@@ -6,10 +6,12 @@
 #include "pym-domain.h"
 #include "pym-heap-limit.h"
 #include "pym-heap.h"
+#include "pym-side-table.h"
 
 static void
 release (PymRuntime *rt)
 {
+  pym_side_table_fini (rt);
   pym_heap_destroy (rt->heap);
   free (rt->limit);
   free (rt->fault);

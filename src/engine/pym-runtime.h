@@ -13,26 +13,26 @@
 #include "pym-type.h"
 
 typedef struct PymCollector PymCollector;
-typedef struct PymObjects PymObjects;   /* src/objects: types, singletons, free lists */
-typedef struct PymScript PymScript;     /* src/script: frames, modules, run state */
+typedef struct PymObjects PymObjects; /* src/objects: types, singletons, free lists */
+typedef struct PymScript PymScript;   /* src/script: frames, modules, run state */
 typedef struct PymWeakref PymWeakref;
 typedef struct PymObserver PymObserver;
 
 typedef struct
 {
   PymProfileId profile;
-  size_t arena_offset;      /* bytes; every arena lies at a multiple of its size plus this */
-  size_t heap_limit;        /* bytes of arenas and large requests; 0: none */
-  uint64_t hash_seed;       /* of texts and bytes; 0 as with PYTHONHASHSEED=0 */
+  size_t arena_offset; /* bytes; every arena lies at a multiple of its size plus this */
+  size_t heap_limit;   /* bytes of arenas and large requests; 0: none */
+  uint64_t hash_seed;  /* of texts and bytes; 0 as with PYTHONHASHSEED=0 */
 } PymSettings;
 
-/* Bits of the breaker word. The machine reads it at function entry, at jumps back and after calls of
- * built-ins; long loops in C poll pym_stop_requested () about every millisecond. */
+/* Bits of the breaker word. The machine reads it at function entry, at jumps back and after calls
+ * of built-ins; long loops in C poll pym_stop_requested () about every millisecond. */
 enum
 {
-  PYM_BREAK_COLLECT = 1u << 0,    /* the collector asks to run at the next safe point */
-  PYM_BREAK_SAFEPOINT = 1u << 1,  /* somebody wants the safepoint hook called */
-  PYM_BREAK_STOP = 1u << 2,       /* end the program: raises an exception nobody can catch */
+  PYM_BREAK_COLLECT = 1u << 0,   /* the collector asks to run at the next safe point */
+  PYM_BREAK_SAFEPOINT = 1u << 1, /* somebody wants the safepoint hook called */
+  PYM_BREAK_STOP = 1u << 2,      /* end the program: raises an exception nobody can catch */
 };
 
 /* A frame as a traceback keeps it. Texts are immortal for the runtime (interned by the tracer). */
@@ -52,8 +52,8 @@ typedef struct
   /* Runs a weak reference's callback; errors go to stderr as CPython says them. */
   void (*weakref_callback) (PymRuntime *rt, PymObject *reference, PymObject *callback);
   /* gc.callbacks; `phase` is "start" or "stop". */
-  void (*collector_callbacks) (PymRuntime *rt, const char *phase, int generation,
-                               ssize_t collected, ssize_t uncollectable);
+  void (*collector_callbacks) (
+      PymRuntime *rt, const char *phase, int generation, ssize_t collected, ssize_t uncollectable);
   /* A full collection empties them. */
   void (*clear_free_lists) (PymRuntime *rt);
   /* Appends to gc.garbage. Returns -1 without memory. */
@@ -76,12 +76,13 @@ typedef struct
   PymObject *later;
 } PymTrash;
 
-/* An exception being handled, innermost first: what a bare `raise` raises again, and what becomes the
+/* An exception being handled, innermost first: what a bare `raise` raises again, and what becomes
+ * the
  * __context__ of a new one. One entry for the machine, one for every generator that is running
  * (_PyErr_StackItem). `exception` is NULL or None when nothing is being handled. */
 typedef struct PymHandled
 {
-  PymObject *exception;       /* owned */
+  PymObject *exception; /* owned */
   struct PymHandled *previous;
 } PymHandled;
 
@@ -98,19 +99,20 @@ struct PymRuntime
   PymAllocator domains[PYM_N_DOMAINS];
   _Atomic uint32_t breaker;
   PymTrash trash;
-  PymObject *error;           /* the exception on its way, or NULL; owned */
-  PymHandled *handled;        /* innermost; NULL before pym_script_init () */
-  int c_recursion_left;       /* from PYM_C_RECURSION_LIMIT down to 0 */
+  PymObject *error;     /* the exception on its way, or NULL; owned */
+  PymHandled *handled;  /* innermost; NULL before pym_script_init () */
+  int c_recursion_left; /* from PYM_C_RECURSION_LIMIT down to 0 */
   PymCollector *collector;
-  PymTracer *program_tracer;  /* what the program's tracemalloc shows */
-  PymTracer *inspector;       /* the inspector's own, invisible to the program; NULL: not attached */
+  PymTracer *program_tracer; /* what the program's tracemalloc shows */
+  PymTracer *inspector;      /* the inspector's own, invisible to the program; NULL: not attached */
   struct PymTracing *tracing; /* the wrapper of the domains that feeds both */
   PymObserver *observer;      /* told of collector phases; NULL: nobody */
   PymObjects *objects;
   PymScript *script;
   PymHooks hooks;
   struct PymHeapLimit *limit; /* the wrapper that keeps settings.heap_limit; NULL: none installed */
-  struct PymFault *fault;     /* the wrapper that makes allocations fail; NULL: none installed */
+  struct PymSideTable *side_table; /* notes about blocks; NULL: not attached */
+  struct PymFault *fault; /* the wrapper that makes allocations fail; NULL: none installed */
   void (*teardown[PYM_MAX_TEARDOWN]) (PymRuntime *rt);
   int n_teardown;
 };
@@ -121,8 +123,8 @@ PymRuntime *pym_runtime_new (const PymSettings *settings);
 /* A room above was initialised: pym_runtime_free () calls `teardown`, the latest first. */
 void pym_runtime_on_free (PymRuntime *rt, void (*teardown) (PymRuntime *rt));
 
-/* Returns every byte. The number of blocks of the mem and object domains still in use when the rooms
- * above had torn down what is theirs is returned; anything but 0 is a leak. */
+/* Returns every byte. The number of blocks of the mem and object domains still in use when the
+ * rooms above had torn down what is theirs is returned; anything but 0 is a leak. */
 size_t pym_runtime_free (PymRuntime *rt);
 
 /* Walks the whole heap and verifies every invariant. On PYM_BROKEN `*message` is a static or

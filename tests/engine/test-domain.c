@@ -1,0 +1,309 @@
+/* The three domains and what wraps them: fault injection, the heap limit, the side table. */
+#include "pym-fault.h"
+#include "pym-heap-limit.h"
+#include "pym-heap.h"
+#include "pym-side-table.h"
+
+#include <glib.h>
+#include <string.h>
+
+static PymRuntime *
+new_runtime (void)
+{
+  PymRuntime *rt = pym_runtime_new (NULL);
+
+  g_assert_nonnull (rt);
+  return rt;
+}
+
+static void
+end_runtime (PymRuntime *rt)
+{
+  const char *message = NULL;
+
+  if (pym_runtime_check (rt, &message) != PYM_OK)
+    g_error ("%s", message);
+  g_assert_cmpuint (pym_runtime_free (rt), ==, 0);
+}
+
+static void
+test_raw_is_not_counted (void)
+{
+  PymRuntime *rt = new_runtime ();
+  void *raw = pym_raw_realloc (rt, pym_raw_malloc (rt, 0), 100),
+       *zeroed = pym_raw_calloc (rt, 0, 8);
+
+  g_assert_false (pym_heap_contains (rt->heap, raw));
+  g_assert_nonnull (zeroed);
+  g_assert_cmpint (pym_heap_blocks_in_use (rt->heap), ==, 0);
+  pym_raw_free (rt, raw);
+  pym_raw_free (rt, zeroed);
+  end_runtime (rt);
+}
+
+static void
+test_mem_and_object_share_pools (void)
+{
+  PymRuntime *rt = new_runtime ();
+  char *a = pym_mem_malloc (rt, 40), *b = pym_object_calloc (rt, 2, 20);
+
+  g_assert_true (b - a == 48);
+  pym_mem_free (rt, a);
+  g_assert_true (pym_object_malloc (rt, 48) == a);
+  pym_object_free (rt, pym_object_realloc (rt, a, 4000));
+  pym_object_free (rt, b);
+  end_runtime (rt);
+}
+
+static void
+test_leak_is_reported (void)
+{
+  PymRuntime *rt = new_runtime ();
+
+  pym_mem_malloc (rt, 40);
+  pym_mem_malloc (rt, 4000);
+  g_assert_cmpuint (pym_runtime_free (rt), ==, 2);
+}
+
+static int n_torn_down;
+
+static void
+tear_down_first (PymRuntime *rt)
+{
+  g_assert_cmpint (n_torn_down++, ==, 1);
+}
+
+static void
+tear_down_second (PymRuntime *rt)
+{
+  g_assert_cmpint (n_torn_down++, ==, 0);
+}
+
+static void
+test_teardown_in_reverse (void)
+{
+  PymRuntime *rt = new_runtime ();
+
+  n_torn_down = 0;
+  pym_runtime_on_free (rt, tear_down_first);
+  pym_runtime_on_free (rt, tear_down_second);
+  end_runtime (rt);
+  g_assert_cmpint (n_torn_down, ==, 2);
+}
+
+static void
+test_fault_fails_once (void)
+{
+  PymRuntime *rt = new_runtime ();
+  PymFaultPlan plan = { .first = 2, .failing = 1 };
+  void *a, *b, *c;
+
+  g_assert_cmpint (pym_fault_start (rt, &plan), ==, PYM_OK);
+  a = pym_mem_malloc (rt, 10);
+  b = pym_object_malloc (rt, 10);
+  c = pym_object_realloc (rt, a, 5000);
+  g_assert_true (a != NULL && b == NULL && c != NULL);
+  g_assert_cmpuint (pym_fault_requests (rt), ==, 3);
+  g_assert_cmpuint (pym_fault_failures (rt), ==, 1);
+  pym_object_free (rt, c);
+  end_runtime (rt);
+}
+
+static void
+test_fault_fails_on (void)
+{
+  PymRuntime *rt = new_runtime ();
+  PymFaultPlan plan = { .first = 1 };
+  void *raw;
+
+  pym_fault_start (rt, &plan);
+  raw = pym_raw_malloc (rt, 10);
+  g_assert_nonnull (raw);
+  for (int i = 0; i < 5; i++)
+    g_assert_null (pym_mem_calloc (rt, 1, 10));
+  pym_fault_stop (rt);
+  pym_mem_free (rt, pym_mem_malloc (rt, 10));
+  g_assert_cmpuint (pym_fault_requests (rt), ==, 5);
+  pym_raw_free (rt, raw);
+  end_runtime (rt);
+}
+
+static void
+test_fault_in_raw (void)
+{
+  PymRuntime *rt = new_runtime ();
+  PymFaultPlan plan = { .first = 1, .domains = 1u << PYM_DOMAIN_RAW };
+
+  pym_fault_start (rt, &plan);
+  g_assert_null (pym_raw_malloc (rt, 10));
+  pym_fault_stop (rt);
+  end_runtime (rt);
+}
+
+static void
+test_limit_counts_arenas (void)
+{
+  PymSettings settings = { .profile = PYM_PROFILE_39, .heap_limit = 2 * 256 * 1024 };
+  PymRuntime *rt = pym_runtime_new (&settings);
+  GPtrArray *blocks = g_ptr_array_new ();
+  void *block;
+
+  while ((block = pym_object_malloc (rt, 512)) != NULL)
+    g_ptr_array_add (blocks, block);
+  g_assert_cmpuint (blocks->len, ==, 2 * 64 * 7);
+  g_assert_cmpuint (pym_heap_limit_refusals (rt), ==, 1);
+  /* What has been freed may be had again. */
+  pym_object_free (rt, g_ptr_array_steal_index_fast (blocks, 5));
+  g_ptr_array_add (blocks, pym_object_malloc (rt, 512));
+  g_assert_nonnull (blocks->pdata[blocks->len - 1]);
+  for (guint i = 0; i < blocks->len; i++)
+    pym_object_free (rt, blocks->pdata[i]);
+  g_ptr_array_unref (blocks);
+  end_runtime (rt);
+}
+
+static void
+test_limit_counts_large (void)
+{
+  PymRuntime *rt = new_runtime ();
+  void *block, *other;
+
+  pym_heap_limit_set (rt, 1000000);
+  block = pym_mem_malloc (rt, 600000);
+  g_assert_nonnull (block);
+  g_assert_null (pym_mem_malloc (rt, 600000));
+  g_assert_null (pym_mem_realloc (rt, block, 1000001));
+  g_assert_null (pym_mem_calloc (rt, 1000, 600));
+  block = pym_mem_realloc (rt, block, 1000000);
+  g_assert_nonnull (block);
+  g_assert_null (pym_mem_malloc (rt, 16));
+  pym_heap_limit_set (rt, 0);
+  other = pym_mem_malloc (rt, 600000);
+  g_assert_nonnull (other);
+  pym_mem_free (rt, block);
+  pym_mem_free (rt, other);
+  end_runtime (rt);
+}
+
+static size_t
+one_site (PymRuntime *rt, PymSite *sites, size_t max)
+{
+  sites[0] = (PymSite){ "program.py", 7 };
+  return 1;
+}
+
+static guint64
+count_up (void *data)
+{
+  return ++*(guint64 *) data;
+}
+
+static void
+test_side_table_notes (void)
+{
+  PymRuntime *rt = new_runtime ();
+  guint64 time = 100;
+  PymBlockNote note;
+  void *before = pym_object_malloc (rt, 30), *small, *large;
+
+  rt->hooks.current_sites = one_site;
+  g_assert_cmpint (pym_side_table_attach (rt, count_up, &time), ==, PYM_OK);
+  small = pym_object_malloc (rt, 30);
+  large = pym_mem_calloc (rt, 10, 500);
+  g_assert_false (pym_side_table_get (rt, before, &note));
+  g_assert_true (pym_side_table_get (rt, small, &note));
+  g_assert_cmpuint (note.serial, ==, 1);
+  g_assert_cmpuint (note.born, ==, 101);
+  g_assert_cmpuint (note.size, ==, 30);
+  g_assert_cmpstr (note.site.file, ==, "program.py");
+  g_assert_true (pym_side_table_get (rt, large, &note));
+  g_assert_cmpuint (note.serial, ==, 2);
+  g_assert_cmpuint (note.size, ==, 5000);
+  pym_object_free (rt, small);
+  g_assert_false (pym_side_table_get (rt, small, &note));
+  pym_mem_free (rt, large);
+  g_assert_false (pym_side_table_get (rt, large, &note));
+  pym_object_free (rt, before);
+  end_runtime (rt);
+}
+
+static void
+test_side_table_detaches (void)
+{
+  PymRuntime *rt = new_runtime ();
+  PymAllocator before, after;
+  PymBlockNote note;
+  void *block;
+
+  pym_get_allocator (rt, PYM_DOMAIN_MEM, &before);
+  pym_side_table_attach (rt, NULL, NULL);
+  block = pym_mem_malloc (rt, 1);
+  pym_side_table_detach (rt);
+  pym_get_allocator (rt, PYM_DOMAIN_MEM, &after);
+  g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
+  g_assert_false (pym_side_table_get (rt, block, &note));
+  pym_mem_free (rt, block);
+  end_runtime (rt);
+}
+
+/* The notes agree with what was asked for, whatever moves or fails. */
+static void
+test_side_table_random (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  PymRuntime *rt = new_runtime ();
+  void *blocks[400] = { 0 };
+  gsize sizes[400];
+  PymFaultPlan plan = { .first = 5000, .failing = 300 };
+
+  pym_fault_start (rt, &plan);
+  pym_side_table_attach (rt, NULL, NULL);
+  for (int i = 0; i < 30000; i++)
+    {
+      guint which = (guint) g_rand_int_range (random, 0, 400);
+      gsize size = (gsize) g_rand_int_range (random, 0, 1200);
+      void *moved;
+
+      if (blocks[which] != NULL)
+        {
+          PymBlockNote note;
+
+          g_assert_true (pym_side_table_get (rt, blocks[which], &note));
+          g_assert_cmpuint (note.size, ==, sizes[which]);
+        }
+      if (g_rand_int_range (random, 0, 3) == 0)
+        {
+          pym_object_free (rt, blocks[which]);
+          blocks[which] = NULL;
+          continue;
+        }
+      moved = pym_object_realloc (rt, blocks[which], size);
+      if (moved == NULL)
+        continue;
+      blocks[which] = moved;
+      sizes[which] = size;
+    }
+  for (guint i = 0; i < 400; i++)
+    pym_object_free (rt, blocks[i]);
+  g_assert_cmpuint (pym_fault_failures (rt), ==, 300);
+  end_runtime (rt);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/domain/raw-is-not-counted", test_raw_is_not_counted);
+  g_test_add_func ("/engine/domain/mem-and-object-share-pools", test_mem_and_object_share_pools);
+  g_test_add_func ("/engine/runtime/leak-is-reported", test_leak_is_reported);
+  g_test_add_func ("/engine/runtime/teardown-in-reverse", test_teardown_in_reverse);
+  g_test_add_func ("/engine/fault/once", test_fault_fails_once);
+  g_test_add_func ("/engine/fault/on", test_fault_fails_on);
+  g_test_add_func ("/engine/fault/raw", test_fault_in_raw);
+  g_test_add_func ("/engine/heap-limit/arenas", test_limit_counts_arenas);
+  g_test_add_func ("/engine/heap-limit/large", test_limit_counts_large);
+  g_test_add_func ("/engine/side-table/notes", test_side_table_notes);
+  g_test_add_func ("/engine/side-table/detaches", test_side_table_detaches);
+  g_test_add_func ("/engine/side-table/random", test_side_table_random);
+  return g_test_run ();
+}
