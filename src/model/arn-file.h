@@ -23,8 +23,8 @@ typedef enum
 
 #define ARN_FILE_SUFFIX ".arenarium"
 
-/* Any thread; the recording must not change meanwhile. Writes beside `path`, then renames: whoever
- * reads `path` sees the old file or the new one. Readable by its owner only. */
+/* Any thread, if the recording does not change meanwhile. Writes beside `path`, then renames:
+ * whoever reads `path` sees the old file or the new one. Readable by its owner only. */
 gboolean arn_recording_save (ArnRecording *self,
                              const char *path,
                              GCancellable *cancellable,
@@ -32,7 +32,9 @@ gboolean arn_recording_save (ArnRecording *self,
 /* Any thread. (transfer full) */
 ArnRecording *arn_recording_open (const char *path, GCancellable *cancellable, GError **error);
 
-/* On a worker thread; "modified" becomes FALSE when a save was done. */
+/* Started and finished on the main thread, done on a worker. What the recording holds at the call
+ * is saved; it may go on meanwhile. When finished, "modified" is FALSE unless it has changed since.
+ */
 void arn_recording_save_async (ArnRecording *self,
                                const char *path,
                                GCancellable *cancellable,

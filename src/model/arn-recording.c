@@ -15,7 +15,9 @@ struct _ArnRecording
   GObject parent_instance;
   char *title;
   gboolean modified;
-  gboolean unsaved_snapshots;
+  guint64 revision;
+  guint saved_number; /* snapshots up to here are in a file */
+  ArnFileMapping *mapping;
   ArnRunSettings settings;
   GArray *sources;   /* Source */
   GPtrArray *chunks; /* ArnOutputChunk, text behind it in the same allocation */
@@ -57,6 +59,7 @@ arn_recording_finalize (GObject *object)
   g_string_chunk_free (self->texts);
   arn_history_free (self->history);
   g_object_unref (self->snapshots);
+  g_clear_pointer (&self->mapping, arn_file_mapping_unref);
   G_OBJECT_CLASS (arn_recording_parent_class)->finalize (object);
 }
 
@@ -153,8 +156,8 @@ arn_recording_get_modified (ArnRecording *self)
 void
 arn_recording_set_modified (ArnRecording *self, gboolean modified)
 {
-  if (!modified)
-    self->unsaved_snapshots = FALSE;
+  if (modified)
+    self->revision++;
   if (self->modified == modified)
     return;
   self->modified = modified;
@@ -340,8 +343,6 @@ arn_recording_add_snapshot (ArnRecording *self,
         break;
       g_list_store_remove (self->snapshots, position);
     }
-  if (taken_by == ARN_TAKEN_BY_PERSON)
-    self->unsaved_snapshots = TRUE;
   arn_recording_set_modified (self, TRUE);
   return item;
 }
@@ -367,5 +368,47 @@ arn_recording_remove_snapshot (ArnRecording *self, ArnSnapshotItem *item)
 gboolean
 arn_recording_has_unsaved_snapshots (ArnRecording *self)
 {
-  return self->unsaved_snapshots;
+  GListModel *model = G_LIST_MODEL (self->snapshots);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (ArnSnapshotItem) item = g_list_model_get_item (model, i);
+
+      if (arn_snapshot_item_get_taken_by (item) == ARN_TAKEN_BY_PERSON &&
+          arn_snapshot_item_get_number (item) > self->saved_number)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+arn_recording_set_mapping (ArnRecording *self, ArnFileMapping *mapping)
+{
+  self->mapping = arn_file_mapping_ref (mapping);
+}
+
+gboolean
+arn_recording_is_intact (ArnRecording *self)
+{
+  return self->mapping == NULL || arn_file_mapping_is_intact (self->mapping);
+}
+
+guint64
+arn_recording_get_revision (ArnRecording *self)
+{
+  return self->revision;
+}
+
+guint
+arn_recording_get_last_number (ArnRecording *self)
+{
+  return self->last_number;
+}
+
+void
+arn_recording_set_saved (ArnRecording *self, guint64 revision, guint last_number)
+{
+  self->saved_number = MAX (self->saved_number, last_number);
+  if (revision == self->revision)
+    arn_recording_set_modified (self, FALSE);
 }

@@ -115,4 +115,7 @@ void arn_recording_remove_snapshot (ArnRecording *self, ArnSnapshotItem *item);
 /* Whether closing without saving loses something that a person took. */
 gboolean arn_recording_has_unsaved_snapshots (ArnRecording *self);
 
+/* FALSE when the file behind it was cut while it was open: parts of what is shown are missing. */
+gboolean arn_recording_is_intact (ArnRecording *self);
+
 G_END_DECLS
