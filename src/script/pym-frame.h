@@ -63,6 +63,8 @@ void pym_frame_clear (PymRuntime *rt, PymFrame *frame);
 /* Clears it, releases the code and gives the room back. The frame is the newest of the stack and no
  * longer the running one. */
 void pym_frame_pop (PymRuntime *rt, PymFrame *frame);
+/* Gives the room back of a frame whose contents have moved elsewhere. */
+void pym_frame_forget (PymRuntime *rt, PymFrame *frame);
 /* Locals and operands, first to last, then the locals' mapping (_PyFrame_ClearLocals). */
 void pym_frame_clear_locals (PymRuntime *rt, PymFrame *frame);
 
@@ -72,6 +74,14 @@ size_t pym_frame_stack_bytes (PymRuntime *rt);
 
 /* The frame's object, borrowed; made when there is none. NULL with MemoryError. */
 PymFrameObject *pym_frame_get_object (PymRuntime *rt, PymFrame *frame);
+
+/* Its arguments are bound, but its cells not yet made: tracebacks don't show it. */
+static inline bool
+pym_frame_is_incomplete (const PymFrame *frame)
+{
+  return frame->owner != PYM_FRAME_IN_GENERATOR &&
+         frame->instruction - frame->code->instructions < frame->code->first_traceable;
+}
 
 /* Line of the instruction under way; the first line when it has none. */
 int pym_frame_line (const PymFrame *frame);

@@ -34,6 +34,10 @@ typedef enum
       PYM_N_SCRIPT_TYPES
 } PymScriptTypeId;
 
+#define PYM_SCRIPT_TYPE_DECLARE(IDENTIFIER, name) extern const PymType pym_##name##_template;
+PYM_FOR_EACH_SCRIPT_TYPE (PYM_SCRIPT_TYPE_DECLARE)
+#undef PYM_SCRIPT_TYPE_DECLARE
+
 #define PYM_SCRIPT_TYPE(rt, IDENTIFIER) ((rt)->script->types[PYM_SCRIPT_TYPE_ID_##IDENTIFIER])
 
 /* Interned names that the machine looks for; X (identifier, text). */

@@ -1,0 +1,203 @@
+/* The loop itself. Each instruction is a label; `goto *script->dispatch[opcode]` leads from one to
+ * the next. `dispatch` is a second table while a line hook is attached, all of whose places lead to
+ * `observe`.
+ */
+#include "pym-abstract.h"
+#include "pym-builtin.h"
+#include "pym-cell.h"
+#include "pym-descriptor.h"
+#include "pym-dict.h"
+#include "pym-error.h"
+#include "pym-exceptions.h"
+#include "pym-generator.h"
+#include "pym-int.h"
+#include "pym-iterators.h"
+#include "pym-list.h"
+#include "pym-machine-words.h"
+#include "pym-method.h"
+#include "pym-range.h"
+#include "pym-set.h"
+#include "pym-slice.h"
+#include "pym-str.h"
+#include "pym-super.h"
+#include "pym-traceback.h"
+
+/* Gives the frame up: its contents are released, its room returned. */
+static void
+leave_frame (PymRuntime *rt, PymFrame *frame)
+{
+  if (pym_machine_is_observed (rt))
+    pym_machine_step_frame (rt, frame, PYM_STEP_LEAVE);
+  rt->script->frame = frame->previous;
+  pym_machine_leave_frame (rt);
+  if (frame->owner == PYM_FRAME_IN_GENERATOR)
+    pym_generator_frame_done (rt, frame);
+  else
+    pym_frame_pop (rt, frame);
+}
+
+PymObject *
+pym_machine_run (PymRuntime *rt, PymFrame *frame, bool throwing)
+{
+#define PLAIN(NAME, number, flags)    [number] = &&op_##NAME,
+#define OBSERVED(NAME, number, flags) [number] = &&observe,
+  static const void *const plain[256] = { PYM_FOR_EACH_OPCODE (PLAIN) };
+  static const void *const observed[256] = { PYM_FOR_EACH_OPCODE (OBSERVED) };
+#undef PLAIN
+#undef OBSERVED
+  PymScript *const script = rt->script;
+  const PymInstruction *first, *next;
+  PymObject **sp;
+  PymObject *left, *right, *result, *kwnames;
+  uint32_t arg;
+  int status;
+  bool is_entry;
+
+  script->plain_dispatch = plain;
+  script->observed_dispatch = observed;
+  script->dispatch = script->line_hook != NULL ? observed : plain;
+  frame->previous = script->frame;
+  frame->is_entry = true;
+  script->frame = frame;
+  if (pym_enter_recursive_call (rt, "") < 0)
+    {
+      rt->c_recursion_left--;
+      script->recursion_left--;
+      goto unwind_frame;
+    }
+  if (throwing)
+    {
+      if (pym_machine_enter_frame (rt) < 0)
+        goto unwind_frame;
+      RESTORE ();
+      goto error;
+    }
+
+start_frame:
+  if (pym_machine_enter_frame (rt) < 0)
+    goto unwind_frame;
+  STEP (PYM_STEP_ENTER);
+  RESTORE ();
+  /* A new frame's instruction is the first one, not yet run; a generator's is the one it left. */
+  if (frame->instruction == first && frame->owner != PYM_FRAME_IN_GENERATOR)
+    next = first;
+  NEXT ();
+
+observe:
+  SAVE ();
+  pym_machine_step_instruction (rt, frame);
+  if (pym_stop_requested (rt))
+    goto stop;
+  goto *plain[(next - 1)->opcode];
+
+#include "pym-machine-data.inc"
+#include "pym-machine-flow.inc"
+
+op_CALL_INTRINSIC_2:
+  SAVE ();
+  pym_err_set_string (rt, PYM_TYPE (rt, SYSTEM_ERROR), "unknown opcode");
+  goto error;
+
+  /* How instructions end. */
+
+replace_one: /* `left` was the operand */
+  sp--;
+  DROP (left);
+  goto push;
+
+replace_two: /* `left` and `right` were */
+  sp -= 2;
+  DROP (left);
+  DROP (right);
+  goto push;
+
+replace_array: /* `arg` items were; the first is released first */
+  sp -= arg;
+  for (uint32_t i = 0; i < arg; i++)
+    DROP (sp[i]);
+
+push:
+  if (result == NULL)
+    goto error;
+  PUSH (result);
+  NEXT ();
+
+done_one: /* the stack's top goes */
+  left = POP ();
+  DROP (left);
+
+done:
+  if (status < 0)
+    goto error;
+  NEXT ();
+
+back: /* a generator was made, or yielded: `result` for the caller */
+  if (is_entry)
+    goto finished;
+  frame = script->frame;
+  RESTORE ();
+  PUSH (result);
+  NEXT ();
+
+unbound: /* local `arg` is empty */
+  SAVE ();
+  pym_machine_unbound (rt, frame, arg);
+  goto error;
+
+stop:
+  SAVE ();
+  pym_machine_break (rt);
+
+error: /* an exception is set; the instruction under way is next[-1] */
+  kwnames = NULL;
+  SAVE ();
+  if (!pym_stop_requested (rt) && !pym_frame_is_incomplete (frame))
+    pym_traceback_here (rt, frame);
+
+unwind: /* by `frame->instruction`, which `raise` may have moved */
+  {
+    const PymExceptionRange *range = NULL;
+    PymObject **bottom = frame->slots + frame->code->n_locals_plus;
+
+    if (!pym_stop_requested (rt))
+      range = pym_compiled_find_range (frame->code->ranges, frame->code->n_ranges,
+                                       (uint32_t) (frame->instruction - first));
+    if (range != NULL)
+      bottom += range->depth;
+    next = frame->instruction + 1;
+    while (sp > bottom)
+      {
+        left = POP ();
+        XDROP (left);
+      }
+    SAVE ();
+    if (range == NULL)
+      goto unwind_frame;
+    if (range->lasti)
+      {
+        result = pym_int_from_long (rt, frame->instruction - first);
+        if (result == NULL)
+          goto unwind;
+        PUSH (result);
+      }
+    PUSH (pym_err_get_raised (rt));
+    JUMP (range->target);
+    NEXT ();
+  }
+
+unwind_frame: /* the exception goes on in the caller */
+  is_entry = frame->is_entry;
+  leave_frame (rt, frame);
+  if (is_entry)
+    {
+      pym_leave_recursive_call (rt);
+      return NULL;
+    }
+  frame = script->frame;
+  RESTORE ();
+  goto error;
+
+finished:
+  pym_leave_recursive_call (rt);
+  return result;
+}

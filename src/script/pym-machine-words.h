@@ -1,0 +1,116 @@
+/* The words of the loop in pym-machine-loop.c, for it alone. They use its variables: `rt`,
+ * `script`, `frame`, `first` (instruction of the code), `next` (one), `sp` (first free stack slot),
+ * `arg`.
+ *
+ * Before anything that may run other code or allocate, SAVE () writes down which instruction is
+ * under way and how much of the stack is good. Operands stay on the stack until the operation is
+ * done; they are taken off before they are released.
+ */
+#pragma once
+
+#include "pym-machine-private.h"
+
+#define NEXT()                                                                                     \
+  do                                                                                               \
+    {                                                                                              \
+      arg = next->arg;                                                                             \
+      goto * script->dispatch[next++->opcode];                                                     \
+    }                                                                                              \
+  while (0)
+#define SAVE()                                                                                     \
+  ((void) (frame->instruction = next - 1, frame->stack_top = (int32_t) (sp - frame->slots)))
+#define RESTORE()                                                                                  \
+  ((void) (first = frame->code->instructions, next = frame->instruction + 1,                       \
+           sp = frame->slots + frame->stack_top, kwnames = NULL))
+#define JUMP(target) ((void) (next = first + (target)))
+#define PUSH(o)      ((void) (*sp++ = (o)))
+#define POP()        (*--sp)
+#define TOP()        (sp[-1])
+#define LOCAL(i)     (frame->slots[i])
+#define CONST(i)     pym_tuple_get (frame->code->consts, i)
+#define NAME(i)      pym_tuple_get (frame->code->names, i)
+#define BREAKER()    PYM_UNLIKELY (atomic_load_explicit (&rt->breaker, memory_order_relaxed) != 0)
+
+/* Looks at the breaker. */
+#define POLL()                                                                                     \
+  do                                                                                               \
+    if (BREAKER ())                                                                                \
+      {                                                                                            \
+        SAVE ();                                                                                   \
+        if (pym_machine_break (rt) < 0)                                                            \
+          goto error;                                                                              \
+      }                                                                                            \
+  while (0)
+#define STEP(step)                                                                                 \
+  do                                                                                               \
+    if (pym_machine_is_observed (rt))                                                              \
+      pym_machine_step_frame (rt, frame, step);                                                    \
+  while (0)
+/* Names of a call: a function's own variables need no mapping. */
+#define FUNCTION_LOCALS(function)                                                                  \
+  (((PymCode *) (function)->code)->flags & PYM_CODE_OPTIMIZED ? NULL                               \
+                                                              : pym_newref ((function)->globals))
+
+/* Releases what is no longer on the stack. */
+#define DROP(o)                                                                                    \
+  do                                                                                               \
+    {                                                                                              \
+      PymObject *dropped_ = (o);                                                                   \
+                                                                                                   \
+      if (!pym_is_immortal (dropped_) && --dropped_->refcount == 0)                                \
+        {                                                                                          \
+          SAVE ();                                                                                 \
+          pym_dealloc (rt, dropped_);                                                              \
+        }                                                                                          \
+    }                                                                                              \
+  while (0)
+#define XDROP(o)                                                                                   \
+  do                                                                                               \
+    if ((o) != NULL)                                                                               \
+      DROP (o);                                                                                    \
+  while (0)
+/* A place gets a new owner's reference before the old one is released. */
+#define STORE(place, value)                                                                        \
+  do                                                                                               \
+    {                                                                                              \
+      PymObject *old_ = (place);                                                                   \
+                                                                                                   \
+      (place) = (value);                                                                           \
+      XDROP (old_);                                                                                \
+    }                                                                                              \
+  while (0)
+
+/* Instructions of one shape; `left` and `right` are the operands. */
+#define UNARY(NAME, call)                                                                          \
+  op_##NAME : left = TOP ();                                                                       \
+  SAVE ();                                                                                         \
+  result = (call);                                                                                 \
+  goto replace_one
+#define BINARY(NAME, call)                                                                         \
+  op_##NAME : left = sp[-2];                                                                       \
+  right = sp[-1];                                                                                  \
+  SAVE ();                                                                                         \
+  result = (call);                                                                                 \
+  goto replace_two
+/* Does something with the stack's top, which goes. */
+#define CONSUME(NAME, call)                                                                        \
+  op_##NAME : SAVE ();                                                                             \
+  status = (call);                                                                                 \
+  goto done_one
+#define PRODUCE(NAME, call)                                                                        \
+  op_##NAME : SAVE ();                                                                             \
+  result = (call);                                                                                 \
+  goto push
+
+/* Whether the instruction was executed before: CPython specialises at the second time. */
+static inline bool
+pym_machine_is_warm (const PymInstruction *instruction)
+{
+  PymInstruction *own = (PymInstruction *) instruction;
+
+  if (own->cache != 0)
+    return true;
+  own->cache = 1;
+  return false;
+}
+#define WARM() pym_machine_is_warm (next - 1)
