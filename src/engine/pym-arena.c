@@ -23,6 +23,9 @@ pym_arenas_init (PymHeap *heap)
 void
 pym_arenas_fini (PymHeap *heap)
 {
+  for (size_t i = 0; i < heap->n_arenas; i++)
+    if (heap->arenas[i].address != 0)
+      PYM_UNPOISON ((void *) heap->arenas[i].address, heap->profile->arena_size);
   pym_address_map_fini (&heap->map);
   free (heap->slots);
   free (heap->arenas);
@@ -79,6 +82,7 @@ return_slot (PymHeap *heap, uintptr_t address)
 {
   size_t slot = (address - heap->arenas_base - heap->arena_offset) / heap->profile->arena_size;
 
+  PYM_UNPOISON ((void *) address, heap->profile->arena_size);
   pym_region_decommit ((void *) address, heap->profile->arena_size);
   heap->slots[slot / 64] &= ~(UINT64_C (1) << (slot % 64));
   if (slot < heap->first_free_slot)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "pym-poison.h"
 #include "pym-region.h"
 
 struct PymChunk
@@ -105,6 +106,7 @@ insert (PymChunks *chunks, PymChunk *chunk)
 static void
 take_out (PymChunks *chunks, PymChunk *chunk)
 {
+  PYM_UNPOISON (chunk, size_of (chunk));
   if (chunk->next != NULL)
     chunk->next->prev = chunk->prev;
   if (chunk->prev != NULL)
@@ -171,6 +173,7 @@ static void
 lower_top (PymChunks *chunks, PymChunk *first_free)
 {
   chunks->top = (char *) first_free;
+  PYM_UNPOISON (chunks->top, (size_t) (chunks->committed - chunks->top));
   if ((size_t) (chunks->committed - chunks->top) > KEEP_BEYOND_TOP)
     {
       size_t used = (size_t) (chunks->top - chunks->base) + KEEP_BEYOND_TOP / 2;
@@ -207,6 +210,7 @@ put_away (PymChunks *chunks, PymChunk *chunk)
     }
   chunk->size = size | FREE;
   *tail_of (chunk) = size;
+  PYM_POISON (chunk + 1, size - sizeof *chunk - sizeof (size_t));
   following (chunk)->size |= PREVIOUS_FREE;
   insert (chunks, chunk);
 }
@@ -225,6 +229,15 @@ trim (PymChunks *chunks, PymChunk *chunk, size_t have, size_t need)
   chunk->size = need | (chunk->size & PREVIOUS_FREE);
   rest->size = have - need;
   put_away (chunks, rest);
+}
+
+static void
+poison_behind (PymChunk *chunk)
+{
+  size_t used = HEADER_SIZE + chunk->requested;
+
+  PYM_UNPOISON (chunk, used);
+  PYM_POISON ((char *) chunk + used, size_of (chunk) - used);
 }
 
 void
@@ -258,6 +271,7 @@ pym_chunks_malloc (PymChunks *chunks, size_t request)
       chunk->size = need;
     }
   chunk->requested = request;
+  poison_behind (chunk);
   return (char *) chunk + HEADER_SIZE;
 }
 
@@ -268,6 +282,7 @@ pym_chunks_resize (PymChunks *chunks, void *block, size_t request)
   size_t have = size_of (chunk);
   size_t need = chunk_size_for (request);
 
+  PYM_UNPOISON (chunk, have);
   if (need > have)
     {
       PymChunk *behind = following (chunk);
@@ -293,13 +308,17 @@ pym_chunks_resize (PymChunks *chunks, void *block, size_t request)
   else
     trim (chunks, chunk, have, need);
   chunk->requested = request;
+  poison_behind (chunk);
   return true;
 }
 
 void
 pym_chunks_free (PymChunks *chunks, void *block)
 {
-  put_away (chunks, chunk_of (block));
+  PymChunk *chunk = chunk_of (block);
+
+  PYM_UNPOISON (chunk, size_of (chunk));
+  put_away (chunks, chunk);
 }
 
 size_t

@@ -12,6 +12,7 @@
 #include "pym-address-map.h"
 #include "pym-heap.h"
 #include "pym-large.h"
+#include "pym-poison.h"
 #include "pym-pool.h"
 #include "pym-region.h"
 
@@ -117,6 +118,7 @@ pym_pool_release (PymHeap *heap, void *block)
   PymPool *pool = pym_heap_pool_of (heap, block);
   void **first = pool->free_list;
 
+  pym_poison_freed (block, pym_class_size (pool->size_class));
   *(void ***) block = first;
   pool->free_list = block;
   pool->count--;
@@ -141,7 +143,10 @@ pym_heap_allocate (PymHeap *heap, size_t size)
       void *block = pym_pool_allocate (heap, pym_class_of_size (size));
 
       if (PYM_LIKELY (block != NULL))
-        return block;
+        {
+          pym_poison_allocated (block, size, pym_class_size (pym_class_of_size (size)));
+          return block;
+        }
     }
   /* What pools don't serve, or can't for want of an arena. */
   return size <= SSIZE_MAX ? pym_large_malloc (&heap->large, size) : NULL;

@@ -92,7 +92,10 @@ pym_heap_calloc (PymHeap *heap, size_t count, size_t size)
       void *block = pym_pool_allocate (heap, pym_class_of_size (total));
 
       if (PYM_LIKELY (block != NULL))
-        return memset (block, 0, total);
+        {
+          pym_poison_allocated (block, total, pym_class_size (pym_class_of_size (total)));
+          return memset (block, 0, total);
+        }
     }
   return pym_large_calloc (&heap->large, total);
 }
@@ -117,7 +120,11 @@ pym_heap_realloc (PymHeap *heap, void *block, size_t size)
   /* A block is worth moving to a smaller class when that saves more than a quarter. */
   have = pym_class_size (pym_heap_pool_of (heap, block)->size_class);
   if (size <= have && 4 * size > 3 * have)
-    return block;
+    {
+      pym_poison_allocated (block, size, have);
+      return block;
+    }
+  PYM_UNPOISON (block, have);
   moved = pym_heap_allocate (heap, size);
   if (moved == NULL)
     return NULL;

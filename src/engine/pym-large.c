@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "pym-poison.h"
+
 PymStatus
 pym_large_init (
     PymLarge *large, char *chunks, size_t n_chunk_bytes, char *extents, size_t n_extent_bytes)
@@ -15,6 +17,7 @@ pym_large_init (
 void
 pym_large_fini (PymLarge *large)
 {
+  PYM_UNPOISON (large->chunks.base, (size_t) (large->chunks.committed - large->chunks.base));
   pym_extents_fini (&large->extents);
 }
 

@@ -25,6 +25,7 @@ pym_pool_allocate_from_new (PymHeap *heap, unsigned size_class)
       return block;
     }
 
+  PYM_UNPOISON (pool, heap->profile->pool_size);
   block = (void **) ((char *) pool + PYM_POOL_HEADER_SIZE);
   pool->size_class = size_class;
   pool->next_offset = (uint32_t) (PYM_POOL_HEADER_SIZE + 2 * size);
