@@ -20,11 +20,15 @@ PymObject *pym_float_from_double (PymRuntime *rt, double value);
 double pym_float_as_double (PymRuntime *rt, PymObject *o);
 /* float (text): a new float, or ValueError "could not convert string to float: 'x'". */
 PymObject *pym_float_from_text (PymRuntime *rt, PymObject *o);
-/* Value of a literal that the compiler has checked, underscores taken out. */
-double pym_float_parse (const char *text, size_t size, size_t *used);
+/* The longest number at the start of `text`, which ends with 0: decimal, inf or nan, no underscores
+ * and no white space. `*used` is its length, 0 if there is none. */
+double pym_float_parse (const char *text, size_t *used);
 
 /* Rounded to `digits` after the point, half to even of the exact value (round ()). */
 PymObject *pym_float_round (PymRuntime *rt, double value, ssize_t digits);
+/* v ** w with pow ()'s errors: ZeroDivisionError, OverflowError, ValueError for a negative base with a
+ * fractional exponent (complex numbers are not in the language). */
+PymObject *pym_float_power (PymRuntime *rt, double v, double w);
 /* Floored quotient and remainder, as divmod (); `w` is not 0. */
 void pym_float_divmod (double v, double w, double *quotient, double *remainder);
 

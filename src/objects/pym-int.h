@@ -130,15 +130,17 @@ PymObject *pym_int_gcd (PymRuntime *rt, PymObject *a, PymObject *b);
 PymObject *pym_int_lcm (PymRuntime *rt, PymObject *a, PymObject *b);
 PymObject *pym_int_isqrt (PymRuntime *rt, PymObject *a);
 
-/* Text. `base` 2 … 36; `prefix` writes 0b, 0o, 0x. ValueError above 4300 decimal digits. */
+/* Text in base 2, 8, 10 or 16; `prefix` writes 0b, 0o, 0x. ValueError above 4300 decimal digits. */
 PymObject *pym_int_format (PymRuntime *rt, PymObject *o, int base, bool prefix);
+/* The same as ASCII in a raw block that the caller frees, with a final 0. */
+char *pym_int_to_text (PymRuntime *rt, PymObject *o, int base, bool prefix, ssize_t *length);
 /* int (text, base); `base` 0 reads a prefix. ValueError "invalid literal for int() with base …". */
 PymObject *pym_int_from_str (PymRuntime *rt, PymObject *text, int base);
 /* From ASCII or UTF-8 bytes; `shown` is the object that the error shows (NULL: the bytes). */
 PymObject *
 pym_int_from_bytes_text (PymRuntime *rt, const char *text, size_t size, int base, PymObject *shown);
-/* Digits of the source text of a literal, already checked: no limit message of int () but the
- * compiler's. NULL with ValueError or MemoryError. */
+/* The text of a literal that the lexer has checked, prefix and underscores included. NULL with
+ * ValueError (above 4300 decimal digits) or MemoryError. */
 PymObject *pym_int_from_literal (PymRuntime *rt, const char *text);
 
 /* Bytes. OverflowError "int too big to convert" or "can't convert negative int to unsigned". */

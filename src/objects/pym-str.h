@@ -139,6 +139,9 @@ ssize_t pym_str_count (PymObject *text, PymObject *part, ssize_t start, ssize_t 
 bool
 pym_str_tail_match (PymObject *text, PymObject *part, ssize_t start, ssize_t end, int direction);
 bool pym_str_is_identifier (PymObject *o);
+/* As many characters as the text has, and a final 0: decimal digits of any script as 0 … 9, white
+ * space as a blank, ASCII as it is, anything else as "?". */
+void pym_str_to_ascii_number (const PymObject *o, char *out);
 
 /* Making others. */
 /* Either operand itself when the other is empty. */
