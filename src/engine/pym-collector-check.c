@@ -34,6 +34,15 @@ pym_gc_walk (PymRuntime *rt, void (*visit) (PymObject *o, int generation, void *
   walk_ring (&gc->work.condemned, -1, visit, data);
 }
 
+void
+pym_gc_walk_generation (PymRuntime *rt,
+                        int generation,
+                        void (*visit) (PymObject *o, int generation, void *data),
+                        void *data)
+{
+  walk_ring (&rt->collector->generations[generation].head, generation, visit, data);
+}
+
 static const char *
 check_links (const PymGCHead *ring)
 {

@@ -51,7 +51,7 @@ notify (PymRuntime *rt, PymPhase phase, int generation, PymObject *o, ssize_t wo
 {
   const PymObserver *observer = rt->observer;
 
-  if (PYM_UNLIKELY (observer != NULL))
+  if (PYM_UNLIKELY (observer != NULL) && (o == NULL || observer->objects))
     observer->phase (rt, phase, generation, o, working, observer->data);
 }
 

@@ -56,6 +56,12 @@ struct PymCollector
 void
 pym_gc_walk (PymRuntime *rt, void (*visit) (PymObject *o, int generation, void *data), void *data);
 
+/* The same for one generation. */
+void pym_gc_walk_generation (PymRuntime *rt,
+                             int generation,
+                             void (*visit) (PymObject *o, int generation, void *data),
+                             void *data);
+
 /* Allocation of collectable objects: counts, links, asks for a collection (requested, never run
  * here). The object has refcount 1 and its type; a heap type's count is increased. It is not
  * tracked. NULL with MemoryError set (hooks.no_memory). `pym_gc_new_var` sets the size. */
@@ -162,6 +168,7 @@ typedef enum
 
 struct PymObserver
 {
+  bool objects; /* wants to hear of each object too, which costs a call for each */
   void (*phase) (PymRuntime *rt,
                  PymPhase phase,
                  int generation,

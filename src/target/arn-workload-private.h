@@ -1,0 +1,81 @@
+/* What the workload's two sides share, and what its own thread keeps to itself. */
+#pragma once
+
+#include "arn-capture.h"
+#include "arn-workload.h"
+
+#include <pthread.h>
+
+typedef enum
+{
+  ARN_STEP_NONE,
+  ARN_STEP_INTO,
+  ARN_STEP_OVER,
+} ArnStep;
+
+struct _ArnWorkload
+{
+  /* Constant once the thread runs. */
+  char *text, *file, *folder;
+  ArnRunSettings settings; /* its arguments are owned */
+  GMainContext *context;
+  ArnAnswerFunc answer;
+  gpointer data;
+  ArnPulseBuffer *pulses;
+  pthread_t thread;
+
+  /* Under the lock. */
+  GMutex lock;
+  GCond woken; /* a request came, answers were read, or it is to quit */
+  GQueue requests, answers;
+  gsize answer_bytes;
+  GSource *delivery;     /* attached while answers wait */
+  PymProgram *reachable; /* for breaker bits; NULL outside a run */
+  gboolean quitting;
+
+  /* The thread's own. */
+  PymProgram *program;
+  PymLineHook hook;
+  PymObserver observer;
+  gint64 started_at;   /* monotonic microseconds */
+  gint64 next_line_at; /* throttled: when the next line may begin */
+  ArnRunState run_state;
+  ArnStep step;
+  int step_depth;
+  guint speed;
+  guint line; /* of the workload's file, about to run */
+  gboolean paused, running, stop_requested;
+  gint64 collection_began; /* monotonic microseconds */
+  guint64 collection_visited;
+  ssize_t collected_before, uncollectable_before;
+  gboolean collection_asked_for;
+  GString *errors; /* the end of what went to stderr */
+};
+
+/* --- arn-workload.c: the queues --- */
+
+/* A new answer of this kind, at this moment. */
+ArnAnswer *arn_workload_answer_new (ArnWorkload *self, ArnAnswerKind kind);
+/* Takes it. Holds the thread while too much waits to be read. */
+void arn_workload_put_answer (ArnWorkload *self, ArnAnswer *answer);
+/* The next request, or NULL. Waits for one until `deadline` (monotonic microseconds; 0: not at all,
+ * -1: as long as it takes). */
+ArnRequest *arn_workload_take_request (ArnWorkload *self, gint64 deadline);
+void arn_request_free (ArnRequest *request);
+
+/* --- arn-workload-run.c: what the thread does --- */
+
+void *arn_workload_thread (void *data);
+
+/* --- arn-workload-steps.c: safepoints, lines, marks, collections --- */
+
+void arn_workload_attach (ArnWorkload *self);
+/* Decides anew whether lines have to be looked at. */
+void arn_workload_update_hook (ArnWorkload *self);
+ArnMoment arn_workload_moment (ArnWorkload *self);
+void
+arn_workload_snapshot (ArnWorkload *self, const char *label, ArnTakenBy by, gboolean asked_for);
+void arn_workload_say_pulse (ArnWorkload *self);
+void arn_workload_say_state (ArnWorkload *self, ArnRunState state, ArnTargetPause reason);
+/* Serves one request that does not change the course of the program; FALSE for the others. */
+gboolean arn_workload_serve (ArnWorkload *self, const ArnRequest *request);

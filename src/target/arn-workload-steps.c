@@ -1,0 +1,425 @@
+/* What happens while the program runs: safepoints, where requests are served; lines, where it is
+ * slowed, stepped and stopped at marks; collections, which are told of. */
+#include "arn-workload-private.h"
+
+#include "pym-collector.h"
+#include "pym-frame.h"
+#include "pym-str.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- Where the program is --- */
+
+static bool
+is_own_file (ArnWorkload *self, const PymFrame *frame)
+{
+  return pym_str_check (frame->code->filename) &&
+         pym_str_equal_ascii (frame->code->filename, self->file);
+}
+
+/* Files beside the workload count as the person's own, the library's texts don't. */
+static bool
+is_of_person (ArnWorkload *self, const PymFrame *frame)
+{
+  return is_own_file (self, frame) || (pym_str_length (frame->code->filename) > 0 &&
+                                       pym_str_read_char (frame->code->filename, 0) != '<');
+}
+
+static bool
+find_own_line (PymRuntime *rt, const PymFrameInfo *info, void *data)
+{
+  ArnWorkload *self = data;
+
+  if (!is_own_file (self, info->frame))
+    return true;
+  self->line = info->line > 0 ? (guint) info->line : 0;
+  return false;
+}
+
+ArnMoment
+arn_workload_moment (ArnWorkload *self)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+
+  if (self->running)
+    pym_frames_walk (rt, find_own_line, self);
+  return (ArnMoment){
+    .state = self->run_state,
+    .time = (guint64) (g_get_monotonic_time () - self->started_at) * 1000,
+    .instructions = rt->script->instructions,
+    .line = self->line,
+    .file = self->file,
+  };
+}
+
+/* --- Telling --- */
+
+void
+arn_workload_say_state (ArnWorkload *self, ArnRunState state, ArnTargetPause reason)
+{
+  ArnAnswer *answer = arn_workload_answer_new (self, ARN_ANSWER_STATE);
+
+  answer->state = state;
+  answer->reason = reason;
+  arn_workload_put_answer (self, answer);
+}
+
+void
+arn_workload_say_pulse (ArnWorkload *self)
+{
+  ArnMoment moment = arn_workload_moment (self);
+
+  arn_capture_pulse (self->program, &moment, arn_pulse_buffer_begin (self->pulses));
+  arn_pulse_buffer_publish (self->pulses);
+  arn_workload_put_answer (self, arn_workload_answer_new (self, ARN_ANSWER_PULSE));
+}
+
+void
+arn_workload_snapshot (ArnWorkload *self, const char *label, ArnTakenBy by, gboolean asked_for)
+{
+  ArnMoment moment = arn_workload_moment (self);
+  ArnAnswer *answer = arn_workload_answer_new (self, ARN_ANSWER_SNAPSHOT);
+
+  answer->snapshot = arn_capture_snapshot (self->program, &moment);
+  answer->text = label != NULL ? g_string_new (label) : NULL;
+  answer->taken_by = by;
+  answer->asked_for = asked_for;
+  arn_workload_put_answer (self, answer);
+}
+
+static void
+say_action (ArnWorkload *self, const char *text)
+{
+  ArnAnswer *answer = arn_workload_answer_new (self, ARN_ANSWER_EVENT);
+
+  answer->event.kind = ARN_EVENT_ACTION;
+  answer->text = g_string_new (text);
+  arn_workload_put_answer (self, answer);
+}
+
+/* --- Requests --- */
+
+gboolean
+arn_workload_serve (ArnWorkload *self, const ArnRequest *request)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+  PymCollector *gc = rt->collector;
+  g_autofree char *action = NULL;
+
+  switch (request->kind)
+    {
+    case ARN_REQUEST_COLLECT:
+      action = g_strdup_printf ("collect %d", request->numbers[0]);
+      say_action (self, action);
+      self->collection_asked_for = TRUE;
+      pym_gc_collect (rt, CLAMP (request->numbers[0], 0, PYM_N_GENERATIONS - 1));
+      self->collection_asked_for = FALSE;
+      if (self->paused || !self->running)
+        arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
+      arn_workload_say_pulse (self);
+      return TRUE;
+    case ARN_REQUEST_THRESHOLDS:
+      action = g_strdup_printf ("thresholds %d %d %d", request->numbers[0], request->numbers[1],
+                                request->numbers[2]);
+      say_action (self, action);
+      for (int i = 0; i < PYM_N_GENERATIONS; i++)
+        gc->generations[i].threshold = MAX (request->numbers[i], 0);
+      arn_workload_say_pulse (self);
+      return TRUE;
+    case ARN_REQUEST_AUTOMATIC:
+      say_action (self, request->numbers[0] ? "automatic on" : "automatic off");
+      gc->enabled = request->numbers[0] != 0;
+      arn_workload_say_pulse (self);
+      return TRUE;
+    case ARN_REQUEST_SNAPSHOT:
+      arn_workload_snapshot (self, request->label, ARN_TAKEN_BY_PERSON, TRUE);
+      return TRUE;
+    case ARN_REQUEST_PULSE:
+      arn_workload_say_pulse (self);
+      return TRUE;
+    case ARN_REQUEST_SPEED:
+      self->speed = (guint) MAX (request->numbers[0], 0);
+      self->next_line_at = 0;
+      arn_workload_update_hook (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+pause_here (ArnWorkload *self, ArnTargetPause reason)
+{
+  self->step = ARN_STEP_NONE;
+  self->paused = TRUE;
+  self->run_state = ARN_RUN_PAUSED;
+  arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
+  arn_workload_say_pulse (self);
+  arn_workload_say_state (self, ARN_RUN_PAUSED, reason);
+}
+
+static void
+go_on (ArnWorkload *self, ArnStep step)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+
+  self->step = step;
+  self->step_depth = pym_frames_depth (rt);
+  self->paused = FALSE;
+  self->run_state = ARN_RUN_RUNNING;
+  self->next_line_at = 0;
+  arn_workload_update_hook (self);
+  arn_workload_say_state (self, ARN_RUN_RUNNING, ARN_TARGET_PAUSE_PERSON);
+}
+
+/* Serves what waits. With a deadline: until then, or until the course changes. While paused: until
+ * the program is to go on. */
+static void
+serve_requests (ArnWorkload *self, gint64 deadline)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+
+  for (;;)
+    {
+      ArnRequest *request = arn_workload_take_request (self, self->paused ? -1 : deadline);
+      ArnRequestKind kind;
+
+      if (request == NULL)
+        return;
+      kind = request->kind;
+      if (!arn_workload_serve (self, request))
+        switch (kind)
+          {
+          case ARN_REQUEST_PAUSE:
+            if (!self->paused)
+              pause_here (self, ARN_TARGET_PAUSE_PERSON);
+            break;
+          case ARN_REQUEST_RUN:
+            if (self->paused)
+              go_on (self, ARN_STEP_NONE);
+            break;
+          case ARN_REQUEST_STEP_INTO:
+            go_on (self, ARN_STEP_INTO);
+            break;
+          case ARN_REQUEST_STEP_OVER:
+            go_on (self, ARN_STEP_OVER);
+            break;
+          case ARN_REQUEST_STOP:
+          case ARN_REQUEST_QUIT:
+            self->stop_requested = TRUE;
+            self->paused = FALSE;
+            atomic_fetch_or_explicit (&rt->breaker, PYM_BREAK_STOP, memory_order_relaxed);
+            arn_request_free (request);
+            return;
+          default:
+            break;
+          }
+      arn_request_free (request);
+    }
+}
+
+static void
+on_safepoint (PymRuntime *rt, void *data)
+{
+  ArnWorkload *self = data;
+
+  atomic_fetch_and_explicit (&rt->breaker, ~PYM_BREAK_SAFEPOINT, memory_order_relaxed);
+  serve_requests (self, 0);
+}
+
+/* --- Lines --- */
+
+/* A mark behind code acts when its line is left; one on a line of its own before the next line of
+ * code is run. */
+static bool
+mark_is_due (const PymSource *source, const PymMark *mark, const PymStepInfo *info)
+{
+  size_t length = 0;
+  const char *text = pym_source_line (source, mark->line, &length);
+  size_t i = 0;
+  int32_t line;
+
+  while (i < length && (text[i] == ' ' || text[i] == '\t'))
+    i++;
+  if (i < length && text[i] != '#')
+    return info->step == PYM_STEP_LEAVE ? info->line == mark->line
+                                        : info->previous_line == mark->line;
+  if (info->step == PYM_STEP_LEAVE)
+    return false;
+  for (line = mark->line + 1; line <= source->n_lines; line++)
+    {
+      text = pym_source_line (source, line, &length);
+      for (i = 0; i < length && (text[i] == ' ' || text[i] == '\t'); i++)
+        ;
+      if (i < length && text[i] != '#')
+        break;
+    }
+  return info->line == line && info->previous_line != line;
+}
+
+static void
+act_on_marks (ArnWorkload *self, const PymStepInfo *info)
+{
+  const PymSource *source = pym_program_source (self->program);
+
+  for (size_t i = 0; i < source->n_marks; i++)
+    {
+      const PymMark *mark = &source->marks[i];
+      ArnAnswer *answer;
+
+      if (!mark_is_due (source, mark, info))
+        continue;
+      answer = arn_workload_answer_new (self, ARN_ANSWER_EVENT);
+      answer->event.kind = ARN_EVENT_MARK;
+      answer->event.line = (guint32) mark->line;
+      answer->text = g_string_new (mark->label);
+      arn_workload_put_answer (self, answer);
+      if (mark->kind == PYM_MARK_SNAPSHOT)
+        arn_workload_snapshot (self, mark->label, ARN_TAKEN_BY_MARK, TRUE);
+      pause_here (self, ARN_TARGET_PAUSE_MARK);
+      serve_requests (self, 0);
+    }
+}
+
+static void
+wait_for_turn (ArnWorkload *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 interval = G_USEC_PER_SEC / self->speed;
+
+  if (self->next_line_at == 0)
+    self->next_line_at = now;
+  while (self->next_line_at > g_get_monotonic_time () && !self->stop_requested && self->speed != 0)
+    {
+      serve_requests (self, self->next_line_at);
+      /* Going on from a pause starts the clock anew. */
+      if (self->next_line_at == 0)
+        self->next_line_at = g_get_monotonic_time () + interval;
+    }
+  self->next_line_at = MAX (self->next_line_at, now - interval) + interval;
+}
+
+static bool
+step_is_done (ArnWorkload *self, const PymStepInfo *info)
+{
+  /* Depths of the hook count from 0, of pym_frames_depth () frames. */
+  return self->step == ARN_STEP_INTO ||
+         (self->step == ARN_STEP_OVER && info->depth < self->step_depth);
+}
+
+static void
+on_step (PymRuntime *rt, const PymStepInfo *info, void *data)
+{
+  ArnWorkload *self = data;
+
+  if (self->stop_requested || info->step == PYM_STEP_ENTER || !is_of_person (self, info->frame))
+    return;
+  if (is_own_file (self, info->frame))
+    {
+      if (info->step == PYM_STEP_LINE)
+        self->line = (guint) info->line;
+      act_on_marks (self, info);
+    }
+  if (info->step != PYM_STEP_LINE || self->stop_requested)
+    return;
+  if (step_is_done (self, info))
+    {
+      pause_here (self, ARN_TARGET_PAUSE_STEP);
+      serve_requests (self, 0);
+      return;
+    }
+  if (self->speed != 0 && self->step == ARN_STEP_NONE)
+    {
+      arn_workload_put_answer (self, arn_workload_answer_new (self, ARN_ANSWER_LINE));
+      wait_for_turn (self);
+    }
+}
+
+void
+arn_workload_update_hook (ArnWorkload *self)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+  bool wanted = self->speed != 0 || self->step != ARN_STEP_NONE ||
+                pym_program_source (self->program)->n_marks > 0;
+  const PymLineHook *current = rt->script->line_hook;
+
+  /* A hook of the program's own (memory_profiler) passes on what it hears to ours, when ours was
+   * there first; otherwise it is left alone until it goes. */
+  if (current != NULL && current != &self->hook)
+    return;
+  if (wanted != (current != NULL))
+    pym_machine_set_line_hook (rt, wanted ? &self->hook : NULL);
+}
+
+/* --- Collections --- */
+
+static void
+count_one (PymObject *o, int generation, void *data)
+{
+  guint64 *counts = data;
+
+  if (generation == (int) counts[1])
+    counts[0]++;
+}
+
+static void
+on_phase (
+    PymRuntime *rt, PymPhase phase, int generation, PymObject *object, ssize_t working, void *data)
+{
+  ArnWorkload *self = data;
+  PymCollector *gc = rt->collector;
+
+  if (object != NULL)
+    return;
+  switch (phase)
+    {
+    case PYM_PHASE_START:
+      self->collection_began = g_get_monotonic_time ();
+      self->collected_before = gc->stats[generation].collected;
+      self->uncollectable_before = gc->stats[generation].uncollectable;
+      break;
+    case PYM_PHASE_MERGE:
+      {
+        guint64 counts[2] = { 0, (guint64) generation };
+
+        pym_gc_walk_generation (rt, generation, count_one, counts);
+        self->collection_visited = counts[0];
+        break;
+      }
+    case PYM_PHASE_END:
+      {
+        ArnAnswer *answer = arn_workload_answer_new (self, ARN_ANSWER_EVENT);
+        ArnMoment moment = arn_workload_moment (self);
+
+        answer->event.kind = ARN_EVENT_COLLECTION;
+        answer->event.time = (guint64) (self->collection_began - self->started_at) * 1000;
+        answer->event.duration =
+            (guint64) (g_get_monotonic_time () - self->collection_began) * 1000;
+        answer->event.line = moment.line;
+        answer->event.generation = (guint32) generation;
+        answer->event.visited = self->collection_visited;
+        answer->event.freed = (guint64) (gc->stats[generation].collected - self->collected_before);
+        answer->event.uncollectable =
+            (guint64) (gc->stats[generation].uncollectable - self->uncollectable_before);
+        answer->asked_for = self->collection_asked_for;
+        arn_workload_put_answer (self, answer);
+        break;
+      }
+    default:
+      break;
+    }
+}
+
+void
+arn_workload_attach (ArnWorkload *self)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+
+  self->hook = (PymLineHook){ on_step, self };
+  self->observer = (PymObserver){ .phase = on_phase, .data = self };
+  rt->observer = &self->observer;
+  rt->hooks.safepoint = on_safepoint;
+  rt->hooks.safepoint_data = self;
+  arn_workload_update_hook (self);
+}
