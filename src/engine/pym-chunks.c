@@ -20,10 +20,11 @@ struct PymChunk
 #define PREVIOUS_FREE ((size_t) 2) /* the chunk in front is */
 #define FLAGS         (FREE | PREVIOUS_FREE)
 
-#define HEADER_SIZE     offsetof (PymChunk, next)
-#define MIN_SIZE        48
-#define COMMIT_STEP     ((size_t) 1 << 20)
-#define KEEP_BEYOND_TOP ((size_t) 4 << 20) /* committed bytes that a shrinking top leaves there */
+#define HEADER_SIZE offsetof (PymChunk, next)
+#define MIN_SIZE    48
+#define COMMIT_STEP ((size_t) 1 << 20)
+/* Committed bytes that a shrinking top leaves behind it. */
+#define KEEP_BEYOND_TOP ((size_t) 16 << 20)
 
 _Static_assert(HEADER_SIZE == 16, "blocks are aligned to 16");
 _Static_assert(MIN_SIZE >= sizeof (PymChunk) + sizeof (size_t), "links and the size's copy fit");
@@ -172,6 +173,8 @@ commit_to (PymChunks *chunks, char *end)
 static void
 lower_top (PymChunks *chunks, PymChunk *first_free)
 {
+  if (chunks->touched < chunks->top)
+    chunks->touched = chunks->top;
   chunks->top = (char *) first_free;
   PYM_UNPOISON (chunks->top, (size_t) (chunks->committed - chunks->top));
   if ((size_t) (chunks->committed - chunks->top) > KEEP_BEYOND_TOP)
@@ -181,6 +184,8 @@ lower_top (PymChunks *chunks, PymChunk *first_free)
 
       pym_region_decommit (keep, (size_t) (chunks->committed - keep));
       chunks->committed = keep;
+      if (chunks->touched > keep)
+        chunks->touched = keep;
     }
 }
 
@@ -244,16 +249,17 @@ void
 pym_chunks_init (PymChunks *chunks, char *base, size_t size)
 {
   memset (chunks, 0, sizeof *chunks);
-  chunks->base = chunks->top = chunks->committed = base;
+  chunks->base = chunks->top = chunks->committed = chunks->touched = base;
   chunks->end = base + size;
 }
 
 void *
-pym_chunks_malloc (PymChunks *chunks, size_t request)
+pym_chunks_malloc (PymChunks *chunks, size_t request, size_t *dirty)
 {
   size_t need = chunk_size_for (request);
   PymChunk *chunk = find (chunks, need);
 
+  *dirty = request;
   if (chunk != NULL)
     {
       size_t have = size_of (chunk);
@@ -267,6 +273,10 @@ pym_chunks_malloc (PymChunks *chunks, size_t request)
       chunk = (PymChunk *) chunks->top;
       if (need > (size_t) (chunks->end - chunks->top) || !commit_to (chunks, chunks->top + need))
         return NULL;
+      if (chunks->touched <= (char *) chunk + HEADER_SIZE)
+        *dirty = 0;
+      else if (chunks->touched < (char *) chunk + HEADER_SIZE + request)
+        *dirty = (size_t) (chunks->touched - ((char *) chunk + HEADER_SIZE));
       chunks->top += need;
       chunk->size = need;
     }

@@ -28,19 +28,21 @@ is_chunk (const PymLarge *large, const void *block)
 }
 
 static void *
-allocate (PymLarge *large, size_t size, bool *zeroed)
+allocate (PymLarge *large, size_t size, bool zeroed)
 {
+  size_t dirty = 0;
   void *block;
 
-  *zeroed = size > PYM_CHUNK_LARGEST;
-  if (*zeroed)
-    block = pym_extents_malloc (&large->extents, size);
+  if (size > PYM_CHUNK_LARGEST)
+    block = pym_extents_malloc (&large->extents, size, zeroed);
   else
-    block = pym_chunks_malloc (&large->chunks, size);
+    block = pym_chunks_malloc (&large->chunks, size, &dirty);
   if (block != NULL)
     {
       large->n_blocks++;
       large->n_bytes += size;
+      if (zeroed)
+        memset (block, 0, dirty);
     }
   return block;
 }
@@ -48,20 +50,13 @@ allocate (PymLarge *large, size_t size, bool *zeroed)
 void *
 pym_large_malloc (PymLarge *large, size_t size)
 {
-  bool zeroed;
-
-  return allocate (large, size, &zeroed);
+  return allocate (large, size, false);
 }
 
 void *
 pym_large_calloc (PymLarge *large, size_t size)
 {
-  bool zeroed;
-  void *block = allocate (large, size, &zeroed);
-
-  if (block != NULL && !zeroed)
-    memset (block, 0, size);
-  return block;
+  return allocate (large, size, true);
 }
 
 size_t

@@ -2,9 +2,9 @@
  * system allocator; here they come from two parts of the heap's region, so that their addresses
  * follow from the requests alone:
  *
- *   chunks    up to about 1 MiB: two-level segregated fit with boundary tags
- *   extents   above: power-of-two reservations by a buddy system, of which only the pages in use
- * are committed, so that a growing block stays where it is
+ *   chunks    up to 128 KiB: two-level segregated fit with boundary tags
+ *   extents   above: power-of-two reservations by a buddy system, so that a growing block stays
+ *             where it is until it has doubled; nearly all their memory goes back when freed
  *
  * All sizes are in bytes. A request of 0 gives a block that may be freed like any other.
  */
@@ -22,6 +22,7 @@ typedef struct
   char *base, *end; /* address space */
   char *top;        /* everything from here on is free and in no bin */
   char *committed;  /* usable up to here */
+  char *touched;    /* from here on it reads as zero */
   uint32_t first_bits;
   uint16_t second_bits[PYM_LARGE_FIRST_BINS];
   PymChunk *bins[PYM_LARGE_FIRST_BINS][PYM_LARGE_SECOND_BINS];
@@ -29,8 +30,8 @@ typedef struct
 
 typedef struct PymExtentUnit PymExtentUnit;
 
-#define PYM_EXTENT_UNIT_SHIFT 21
-#define PYM_EXTENT_MAX_ORDERS 16
+#define PYM_EXTENT_UNIT_SHIFT 18
+#define PYM_EXTENT_MAX_ORDERS 19
 
 typedef struct
 {
@@ -38,7 +39,10 @@ typedef struct
   size_t n_units;
   unsigned n_orders;
   PymExtentUnit *units;
-  uint32_t free_heads[PYM_EXTENT_MAX_ORDERS]; /* index + 1 of a free reservation; 0: none */
+  /* By order, index + 1 of the latest reservation; 0: none. */
+  uint32_t free_heads[PYM_EXTENT_MAX_ORDERS];
+  uint32_t idle_heads[PYM_EXTENT_MAX_ORDERS];
+  size_t idle_bytes; /* that idle reservations keep from the system, at most */
 } PymExtents;
 
 typedef struct
@@ -70,9 +74,10 @@ void pym_large_walk (const PymLarge *large,
 PymStatus pym_large_check (const PymLarge *large, const char **message);
 
 /* pym-chunks.c. `malloc` and `grow` return NULL or false when there is no room. */
-#define PYM_CHUNK_LARGEST ((size_t) 1 << 20)
+#define PYM_CHUNK_LARGEST ((size_t) 128 << 10)
 void pym_chunks_init (PymChunks *chunks, char *base, size_t size);
-void *pym_chunks_malloc (PymChunks *chunks, size_t size);
+/* What lies behind the first `*dirty` bytes reads as zero. */
+void *pym_chunks_malloc (PymChunks *chunks, size_t size, size_t *dirty);
 /* Shrinks always; grows when the memory behind is free. */
 bool pym_chunks_resize (PymChunks *chunks, void *block, size_t size);
 void pym_chunks_free (PymChunks *chunks, void *block);
@@ -82,10 +87,10 @@ void pym_chunks_walk (const PymChunks *chunks,
                       void *data);
 PymStatus pym_chunks_check (const PymChunks *chunks, const char **message);
 
-/* pym-extents.c. New memory reads as zero. */
+/* pym-extents.c. A block that is wanted zeroed reads as zero, and others may. */
 PymStatus pym_extents_init (PymExtents *extents, char *base, size_t size);
 void pym_extents_fini (PymExtents *extents);
-void *pym_extents_malloc (PymExtents *extents, size_t size);
+void *pym_extents_malloc (PymExtents *extents, size_t size, bool zeroed);
 /* False when the reservation is too small, or memory is refused. */
 bool pym_extents_resize (PymExtents *extents, void *block, size_t size);
 void pym_extents_free (PymExtents *extents, void *block);
