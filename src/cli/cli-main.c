@@ -6,6 +6,8 @@
 
 static const CliCommand *const commands[] = {
   &cli_replay,
+  &cli_report,
+  &cli_samples,
 };
 
 int

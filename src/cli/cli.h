@@ -25,6 +25,8 @@ typedef struct
 } CliCommand;
 
 extern const CliCommand cli_replay;
+extern const CliCommand cli_report;
+extern const CliCommand cli_samples;
 
 /* Reads the options of a subcommand; --help prints and ends the program, --quiet is everywhere.
  * False, with a sentence on stderr, when they can't be understood. `entries` may be NULL. */
