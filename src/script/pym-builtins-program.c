@@ -1,0 +1,177 @@
+/* Built-in functions about the program itself: what it prints, its names, its imports. */
+#include "pym-abstract.h"
+#include "pym-args.h"
+#include "pym-builtins.h"
+#include "pym-dict.h"
+#include "pym-error.h"
+#include "pym-import.h"
+#include "pym-int.h"
+#include "pym-list.h"
+#include "pym-machine.h"
+#include "pym-modules.h"
+#include "pym-str.h"
+#include "pym-text-stream.h"
+
+/* A text or None for sep and end. */
+static int
+check_text (PymRuntime *rt, const char *name, PymObject **o)
+{
+  if (*o == NULL || *o == pym_none (rt))
+    {
+      *o = NULL;
+      return 0;
+    }
+  if (pym_str_check (*o))
+    return 0;
+  pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s must be None or a string, not %.200s", name,
+                  pym_type (*o)->name);
+  return -1;
+}
+
+static int
+print_object (PymRuntime *rt, PymObject *file, PymObject *o)
+{
+  PymObject *write = pym_object_get_attr (rt, file, PYM_NAME (rt, write));
+  PymObject *text = write != NULL ? pym_object_str (rt, o) : NULL;
+  PymObject *result = text != NULL ? pym_object_call_one_arg (rt, write, text) : NULL;
+
+  pym_xdecref (rt, text);
+  pym_xdecref (rt, write);
+  pym_xdecref (rt, result);
+  return result != NULL ? 0 : -1;
+}
+
+static PymObject *
+builtin_print (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  static const char *const names[] = { "sep", "end", "file", "flush", NULL };
+  PymObject *options[4];
+  PymObject *file;
+
+  if (pym_args_parse_keywords (rt, "print", names, 0, 0, 0, args + nargs, 0, kwnames, options) < 0)
+    return NULL;
+  file = options[2];
+  if (file == NULL || file == pym_none (rt))
+    {
+      PymObject *sys = pym_dict_get_item_string (rt, rt->script->modules, "sys");
+
+      file = sys != NULL ? pym_dict_get_item_with_error (rt, pym_module_get_dict (sys),
+                                                         PYM_NAME (rt, stdout))
+                         : NULL;
+      if (file == NULL)
+        {
+          pym_err_set_string (rt, PYM_TYPE (rt, RUNTIME_ERROR), "lost sys.stdout");
+          return NULL;
+        }
+      if (file == pym_none (rt))
+        return pym_none (rt);
+    }
+  if (check_text (rt, "sep", &options[0]) < 0 || check_text (rt, "end", &options[1]) < 0)
+    return NULL;
+  pym_incref (file);
+  for (ssize_t i = 0; i < nargs; i++)
+    if ((i > 0 && (options[0] == NULL ? pym_file_write_string (rt, file, " ")
+                                      : print_object (rt, file, options[0])) < 0) ||
+        print_object (rt, file, args[i]) < 0)
+      goto failed;
+  if ((options[1] == NULL ? pym_file_write_string (rt, file, "\n")
+                          : print_object (rt, file, options[1])) < 0)
+    goto failed;
+  if (options[3] != NULL)
+    {
+      int flush = pym_object_is_true (rt, options[3]);
+      PymObject *result = NULL;
+
+      if (flush > 0)
+        result = pym_object_call_method (rt, file, PYM_NAME (rt, flush), NULL, 0);
+      if (flush < 0 || (flush > 0 && result == NULL))
+        goto failed;
+      pym_xdecref (rt, result);
+    }
+  pym_decref (rt, file);
+  return pym_none (rt);
+
+failed:
+  pym_decref (rt, file);
+  return NULL;
+}
+
+static PymObject *
+builtin_globals (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  return pym_xnewref (pym_machine_globals (rt));
+}
+
+static PymObject *
+builtin_locals (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  return pym_machine_locals (rt);
+}
+
+static PymObject *
+builtin_vars (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  PymObject *dict;
+
+  if (nargs == 0)
+    return pym_machine_locals (rt);
+  if (pym_object_lookup_attr (rt, args[0], PYM_NAME (rt, dict), &dict) == 0)
+    pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
+                        "vars() argument must have __dict__ attribute");
+  return dict;
+}
+
+static PymObject *
+builtin_dir (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  PymObject *locals, *names;
+
+  if (nargs > 0)
+    return pym_object_dir (rt, args[0]);
+  locals = pym_machine_locals (rt);
+  names = locals != NULL ? pym_mapping_keys (rt, locals) : NULL;
+  pym_xdecref (rt, locals);
+  if (names != NULL && pym_list_sort (rt, names) < 0)
+    pym_clear (rt, &names);
+  return names;
+}
+
+static PymObject *
+builtin_import (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  static const char *const names[] = { "name", "globals", "locals", "fromlist", "level", NULL };
+  PymObject *values[5];
+  int level = 0;
+
+  if (pym_args_parse (rt, "__import__", names, 1, 0, args, nargs, kwnames, values) < 0)
+    return NULL;
+  if (!pym_str_check (values[0]))
+    {
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "module name must be a string");
+      return NULL;
+    }
+  if (values[4] != NULL)
+    {
+      level = pym_int_as_int (rt, values[4]);
+      if (level == -1 && pym_err_occurred (rt))
+        return NULL;
+    }
+  return pym_import_module (rt, values[0], values[3], level);
+}
+
+const PymMethodDef pym_builtins_program[] = {
+  { "__build_class__", pym_build_class, 0, -1, PYM_METHOD_KEYWORDS },
+  { "__import__", builtin_import, 0, -1, PYM_METHOD_KEYWORDS },
+  { "dir", builtin_dir, 0, 1, PYM_METHOD_PACKED },
+  { "globals", builtin_globals, 0, 0 },
+  { "locals", builtin_locals, 0, 0 },
+  { "print", builtin_print, 0, -1, PYM_METHOD_KEYWORDS },
+  { "vars", builtin_vars, 0, 1, PYM_METHOD_PACKED },
+  { NULL },
+};
