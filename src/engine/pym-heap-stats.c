@@ -57,9 +57,8 @@ pym_heap_get_stats (const PymHeap *heap, PymHeapStats *out)
   out->large_bytes = heap->large.n_bytes;
 }
 
-/* Digits in groups of three, in a column of 21. */
-static void
-print_line (FILE *stream, const char *label, size_t value)
+void
+pym_heap_print_figure (FILE *stream, const char *label, size_t value)
 {
   char digits[24], grouped[32];
   size_t n = (size_t) snprintf (digits, sizeof digits, "%zu", value), length = 0;
@@ -80,24 +79,24 @@ print_arenas (const PymHeap *heap, const PymHeapStats *stats, FILE *stream)
   size_t arena_size = heap->profile->arena_size, pool_size = heap->profile->pool_size;
   char label[64];
 
-  print_line (stream, "# arenas allocated total", stats->n_arenas_total);
-  print_line (stream, "# arenas reclaimed", stats->n_arenas_total - stats->n_arenas);
-  print_line (stream, "# arenas highwater mark", stats->n_arenas_highest);
-  print_line (stream, "# arenas allocated current", stats->n_arenas);
+  pym_heap_print_figure (stream, "# arenas allocated total", stats->n_arenas_total);
+  pym_heap_print_figure (stream, "# arenas reclaimed", stats->n_arenas_total - stats->n_arenas);
+  pym_heap_print_figure (stream, "# arenas highwater mark", stats->n_arenas_highest);
+  pym_heap_print_figure (stream, "# arenas allocated current", stats->n_arenas);
   snprintf (label, sizeof label, "%zu arenas * %zu bytes/arena", stats->n_arenas, arena_size);
-  print_line (stream, label, stats->n_arenas * arena_size);
+  pym_heap_print_figure (stream, label, stats->n_arenas * arena_size);
   fputc ('\n', stream);
 
-  print_line (stream, "# bytes in allocated blocks", stats->in_blocks);
-  print_line (stream, "# bytes in available blocks", stats->in_available_blocks);
+  pym_heap_print_figure (stream, "# bytes in allocated blocks", stats->in_blocks);
+  pym_heap_print_figure (stream, "# bytes in available blocks", stats->in_available_blocks);
   snprintf (label, sizeof label, "%zu unused pools * %zu bytes", stats->n_unused_pools, pool_size);
-  print_line (stream, label, stats->in_unused_pools);
-  print_line (stream, "# bytes lost to pool headers", stats->in_headers);
-  print_line (stream, "# bytes lost to quantization", stats->in_quantization);
-  print_line (stream, "# bytes lost to arena alignment", stats->in_alignment);
-  print_line (stream, "Total",
-              stats->in_blocks + stats->in_available_blocks + stats->in_unused_pools +
-                  stats->in_headers + stats->in_quantization + stats->in_alignment);
+  pym_heap_print_figure (stream, label, stats->in_unused_pools);
+  pym_heap_print_figure (stream, "# bytes lost to pool headers", stats->in_headers);
+  pym_heap_print_figure (stream, "# bytes lost to quantization", stats->in_quantization);
+  pym_heap_print_figure (stream, "# bytes lost to arena alignment", stats->in_alignment);
+  pym_heap_print_figure (stream, "Total",
+                         stats->in_blocks + stats->in_available_blocks + stats->in_unused_pools +
+                             stats->in_headers + stats->in_quantization + stats->in_alignment);
 }
 
 static void
@@ -107,13 +106,13 @@ print_address_map (const PymHeapStats *stats, FILE *stream)
   size_t bottom = stats->n_map_bottom * sizeof (PymMapBottom);
 
   fputs ("\narena map counts\n", stream);
-  print_line (stream, "# arena map mid nodes", stats->n_map_middle);
-  print_line (stream, "# arena map bot nodes", stats->n_map_bottom);
+  pym_heap_print_figure (stream, "# arena map mid nodes", stats->n_map_middle);
+  pym_heap_print_figure (stream, "# arena map bot nodes", stats->n_map_bottom);
   fputc ('\n', stream);
-  print_line (stream, "# bytes lost to arena map root", root);
-  print_line (stream, "# bytes lost to arena map mid", middle);
-  print_line (stream, "# bytes lost to arena map bot", bottom);
-  print_line (stream, "Total", root + middle + bottom);
+  pym_heap_print_figure (stream, "# bytes lost to arena map root", root);
+  pym_heap_print_figure (stream, "# bytes lost to arena map mid", middle);
+  pym_heap_print_figure (stream, "# bytes lost to arena map bot", bottom);
+  pym_heap_print_figure (stream, "Total", root + middle + bottom);
 }
 
 int

@@ -30,3 +30,6 @@ void pym_heap_get_stats (const PymHeap *heap, PymHeapStats *out);
 
 /* Returns -1 when writing failed. */
 int pym_heap_print_stats (const PymHeap *heap, FILE *stream);
+
+/* A line of that text: the label, filled up, and the value's digits in groups of three. */
+void pym_heap_print_figure (FILE *stream, const char *label, size_t value);

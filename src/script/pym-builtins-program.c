@@ -54,11 +54,8 @@ builtin_print (
   file = options[2];
   if (file == NULL || file == pym_none (rt))
     {
-      PymObject *sys = pym_dict_get_item_string (rt, rt->script->modules, "sys");
-
-      file = sys != NULL ? pym_dict_get_item_with_error (rt, pym_module_get_dict (sys),
-                                                         PYM_NAME (rt, stdout))
-                         : NULL;
+      file = pym_dict_get_item_with_error (rt, pym_module_get_dict (rt->script->sys),
+                                           PYM_NAME (rt, stdout));
       if (file == NULL)
         {
           pym_err_set_string (rt, PYM_TYPE (rt, RUNTIME_ERROR), "lost sys.stdout");

@@ -3,6 +3,8 @@
 #include "pym-error.h"
 #include "pym-exceptions.h"
 #include "pym-generator.h"
+#include "pym-import.h"
+#include "pym-int.h"
 #include "pym-list.h"
 #include "pym-machine-private.h"
 #include "pym-str.h"
@@ -174,6 +176,17 @@ pym_machine_send (PymRuntime *rt, PymObject *receiver, PymObject *value, PymObje
 }
 
 /* Imports: the modules themselves are found in pym-import.c. */
+
+PymObject *
+pym_machine_import_name (
+    PymRuntime *rt, const PymFrame *frame, PymObject *name, PymObject *fromlist, PymObject *level)
+{
+  long n = pym_int_as_long (rt, level);
+
+  if (n == -1 && pym_err_occurred (rt))
+    return NULL;
+  return pym_import_module (rt, name, fromlist, (int) n);
+}
 
 PymObject *
 pym_machine_import_from (PymRuntime *rt, PymObject *module, PymObject *name)

@@ -102,7 +102,8 @@ struct PymScript
   PymFrame *frame; /* the innermost one that runs; NULL: nothing does */
   PymStackChunk *chunk;
   PymHandled handled;          /* what is being handled outside of generators */
-  int recursion_left;          /* frames */
+  int recursion_limit;         /* sys.getrecursionlimit () */
+  int recursion_left;          /* frames, of the limit */
   int recursion_headroom;      /* > 0 while a RecursionError is made */
   const void *const *dispatch; /* place of each instruction's code, see pym-machine-loop.c */
   const void *const *plain_dispatch, *const *observed_dispatch;
@@ -119,9 +120,9 @@ struct PymScript
 
   /* Modules. */
   PymObject *modules;       /* sys.modules: dict */
+  PymObject *sys;           /* module; stays when the program drops it */
   PymObject *builtins;      /* module */
   PymObject *builtins_dict; /* borrowed from it */
-  PymObject *build_class;
   PymObject *gc_callbacks, *gc_garbage; /* lists, from the first look at them */
   int traceback_limit;                  /* of tracemalloc, as last started; 0: never */
   PymObject *at_exit;                   /* list of callables, newest last; NULL: none */
@@ -130,7 +131,6 @@ struct PymScript
   PymSource **sources; /* read so far, for tracebacks */
   size_t n_sources;
   PymSourceConstants *constants; /* of the main file */
-  const char *const *arguments;  /* sys.argv, NULL-terminated; borrowed */
   char *folder;                  /* where imported files are looked for; NULL: nowhere */
   void (*write) (PymStream stream, const char *text, size_t length, void *data);
   void *write_data;
