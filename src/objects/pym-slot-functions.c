@@ -401,11 +401,11 @@ slot_contains (PymRuntime *rt, PymObject *self, PymObject *item)
   SLOT (NAME, nb_##slot, pym_slot_nb_##slot, pym_wrap_binary_left),                                \
       SLOT (REFLECTED, nb_##slot, pym_slot_nb_##slot, pym_wrap_binary_right),
 #define INPLACE(slot, NAME)                                                                        \
-  SLOT (NAME, nb_inplace_##slot, pym_slot_nb_inplace_##slot, pym_wrap_binary_left),
+  SLOT (NAME, nb_inplace_##slot, pym_slot_nb_inplace_##slot, pym_wrap_binary),
 #define UNARY(slot, NAME) SLOT (NAME, nb_##slot, pym_slot_nb_##slot, pym_wrap_unary),
 
 const PymSlotDef pym_slot_defs[] = {
-  SLOT (GETATTRIBUTE, getattro, pym_slot_getattr_hook, pym_wrap_binary_left),
+  SLOT (GETATTRIBUTE, getattro, pym_slot_getattr_hook, pym_wrap_binary),
   SLOT (GETATTR, getattro, pym_slot_getattr_hook, NULL),
   SLOT (SETATTR, setattro, slot_setattro, pym_wrap_set_attribute),
   SLOT (DELATTR, setattro, slot_setattro, pym_wrap_del_attribute),
@@ -442,19 +442,19 @@ const PymSlotDef pym_slot_defs[] = {
   SLOT (IPOW, nb_inplace_power, pym_slot_nb_inplace_power, pym_wrap_ternary),
 
   SLOT (LEN, mp_length, slot_length, pym_wrap_length),
-  SLOT (GETITEM, mp_subscript, slot_subscript, pym_wrap_binary_left),
+  SLOT (GETITEM, mp_subscript, slot_subscript, pym_wrap_binary),
   SLOT (SETITEM, mp_ass_subscript, slot_ass_subscript, pym_wrap_set_subscript),
   SLOT (DELITEM, mp_ass_subscript, slot_ass_subscript, pym_wrap_del_subscript),
 
   SLOT (LEN, sq_length, slot_length, pym_wrap_length),
-  SLOT (ADD, sq_concat, NULL, pym_wrap_binary_left),
+  SLOT (ADD, sq_concat, NULL, pym_wrap_binary),
   SLOT (MUL, sq_repeat, NULL, pym_wrap_repeat),
   SLOT (RMUL, sq_repeat, NULL, pym_wrap_repeat),
   SLOT (GETITEM, sq_item, slot_item, pym_wrap_item),
   SLOT (SETITEM, sq_ass_item, slot_ass_item, pym_wrap_set_item),
   SLOT (DELITEM, sq_ass_item, slot_ass_item, pym_wrap_del_item),
   SLOT (CONTAINS, sq_contains, slot_contains, pym_wrap_contains),
-  SLOT (IADD, sq_inplace_concat, NULL, pym_wrap_binary_left),
+  SLOT (IADD, sq_inplace_concat, NULL, pym_wrap_binary),
   SLOT (IMUL, sq_inplace_repeat, NULL, pym_wrap_repeat),
   { 0 },
 };

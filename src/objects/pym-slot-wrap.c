@@ -3,7 +3,6 @@
 
 #include "pym-abstract.h"
 #include "pym-args.h"
-#include "pym-bool.h"
 #include "pym-error.h"
 #include "pym-int.h"
 #include "pym-str.h"
@@ -37,6 +36,12 @@ WRAP (unary)
   if (!check_count (rt, args, 0))
     return NULL;
   return ((PymUnary) wrapped) (rt, self);
+}
+
+/* The same as binary_left, for slots that have no reflected name: the table tells them apart. */
+WRAP (binary)
+{
+  return pym_wrap_binary_left (rt, self, args, wrapped, kwargs);
 }
 
 WRAP (binary_left)

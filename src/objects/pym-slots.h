@@ -22,7 +22,7 @@ struct PymSlotDef
   void *generic; /* the slot of a class that defines the name */
 };
 
-/* Ends with an entry whose `generic` is NULL. Entries of one slot stand together. */
+/* Ends with an entry whose offset is 0. Entries of one slot stand together. */
 extern const PymSlotDef pym_slot_defs[];
 
 static inline void **
@@ -35,6 +35,8 @@ pym_slot_place (PymType *type, const PymSlotDef *def)
 int pym_slots_add_wrappers (PymRuntime *rt, PymType *type, const PymType *template);
 /* Copies what the type leaves open from its base; no allocation (inherit_slots). */
 void pym_slots_inherit (PymType *type, const PymType *base);
+/* What a static type may not be without once everything is inherited. */
+void pym_slots_complete (PymType *type);
 /* Sets every slot of a new class from the names in its resolution order (fixup_slot_dispatchers). */
 void pym_slots_fix_up (PymRuntime *rt, PymType *type);
 /* `__new__` as it stands in the dict of static types. */
@@ -44,6 +46,7 @@ bool pym_slots_is_new_builtin (PymRuntime *rt, PymObject *o);
 /* How wrappers call; pym-slot-wrap.c. */
 #define PYM_FOR_EACH_WRAP(X)                                                                       \
   X (unary)                                                                                        \
+  X (binary)                                                                                       \
   X (binary_left)                                                                                  \
   X (binary_right)                                                                                 \
   X (ternary)                                                                                      \

@@ -16,7 +16,7 @@
 PymType *pym_type_new_static (PymRuntime *rt, const PymType *template, PymType *base);
 /* Fills what the template left open: inherited slots, dict with descriptors, mro. Needs base_type.
  */
-int pym_type_ready (PymRuntime *rt, PymType *type);
+int pym_type_ready (PymRuntime *rt, PymType *type, const PymType *template);
 /* Releases what readying made. */
 void pym_type_release (PymRuntime *rt, PymType *type);
 
