@@ -35,6 +35,13 @@ PymObject *pym_object_vectorcall_method (
 /* Calls `callable` with `self` in front of args and kwargs (_PyObject_Call_Prepend). */
 PymObject *pym_object_call_prepend (
     PymRuntime *rt, PymObject *callable, PymObject *self, PymObject *args, PymObject *kwargs);
+/* The same with arguments in a row (a bound method's call). */
+PymObject *pym_object_vectorcall_prepend (PymRuntime *rt,
+                                          PymObject *callable,
+                                          PymObject *self,
+                                          PymObject *const *args,
+                                          ssize_t nargs,
+                                          PymObject *kwnames);
 /* The slot for `call` of types that have a `vectorcall` (PyVectorcall_Call). */
 PymObject *
 pym_vectorcall_call (PymRuntime *rt, PymObject *callable, PymObject *args, PymObject *kwargs);
@@ -91,7 +98,7 @@ PymObject *pym_object_ascii (PymRuntime *rt, PymObject *o);
 PymObject *pym_object_format (PymRuntime *rt, PymObject *o, PymObject *spec);
 ssize_t pym_object_hash (PymRuntime *rt, PymObject *o); /* -1 on error */
 ssize_t pym_object_hash_not_implemented (PymRuntime *rt, PymObject *o);
-/* What id () says: the address, counted from the heap's nominal base (pym_heap_nominal_address). */
+/* What id () says: the address, counted from the heap's nominal base (pym_nominal_address). */
 uint64_t pym_object_id (PymRuntime *rt, const void *o);
 /* Hash of an address: counted from the nominal base, so that two runtimes agree. */
 ssize_t pym_hash_pointer (PymRuntime *rt, const void *pointer);

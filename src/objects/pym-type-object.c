@@ -42,8 +42,8 @@ type_call (PymRuntime *rt, PymObject *self, PymObject *args, PymObject *kwargs)
 }
 
 /* Calling any class: by its own fast entry, or with the arguments packed. */
-static PymObject *
-type_vectorcall (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
+PymObject *
+pym_type_vectorcall (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
                  PymObject *kwnames)
 {
   PymType *type = TYPE (self);
@@ -99,7 +99,7 @@ type_init (PymRuntime *rt, PymObject *self, PymObject *args, PymObject *kwargs)
 /* The metatype's data descriptor, the class's own along its order, then what the metatype has
  * (_Py_type_getattro_impl). */
 PymObject *
-pym_type_get_attribute (PymRuntime *rt, PymObject *o, PymObject *name)
+pym_type_find_attribute (PymRuntime *rt, PymObject *o, PymObject *name, bool suppress)
 {
   PymType *type = TYPE (o), *metatype = pym_type (o);
   PymObject *meta, *found, *result;
@@ -141,8 +141,16 @@ pym_type_get_attribute (PymRuntime *rt, PymObject *o, PymObject *name)
     }
   if (meta != NULL)
     return meta;
+  if (suppress)
+    return NULL;
   return pym_err_attribute (rt, o, name, "type object '%s' has no attribute '%U'", type->name,
                             name);
+}
+
+PymObject *
+pym_type_get_attribute (PymRuntime *rt, PymObject *o, PymObject *name)
+{
+  return pym_type_find_attribute (rt, o, name, false);
 }
 
 int
@@ -327,7 +335,7 @@ const PymType pym_type_template = {
   .itemsize = SIZE_OF_SLOT,
   .flags = PYM_TYPE_BASETYPE | PYM_TYPE_GC | PYM_TYPE_TYPE_SUBCLASS,
   .weaklist_offset = offsetof (PymType, weakrefs),
-  .dict_offset = 0,
+  .dict_offset = offsetof (PymType, dict),
   .doc = "type(object) -> the object's type\n"
          "type(name, bases, dict, **kwds) -> a new type",
   .new_ = type_new,
@@ -342,7 +350,7 @@ const PymType pym_type_template = {
   .walk_edges = type_walk_edges,
   .repr = type_repr,
   .call = type_call,
-  .vectorcall = type_vectorcall,
+  .vectorcall = pym_type_vectorcall,
   .type_vectorcall = type_type_vectorcall,
   .getattro = pym_type_get_attribute,
   .setattro = pym_type_set_attribute,
