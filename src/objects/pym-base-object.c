@@ -43,6 +43,12 @@ pym_object_new_instance (PymRuntime *rt, PymType *type, PymObject *args, PymObje
   return o;
 }
 
+PymObject *
+pym_type_generic_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  return type->alloc (rt, type, 0);
+}
+
 static int
 object_init (PymRuntime *rt, PymObject *self, PymObject *args, PymObject *kwargs)
 {
