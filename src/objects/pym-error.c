@@ -6,6 +6,7 @@
 #include "pym-exceptions.h"
 #include "pym-str.h"
 #include "pym-tuple.h"
+#include "pym-type-object.h"
 
 /* An instance of `type` for a value as `raise` takes it: nothing, an argument, a tuple of them
  * (_PyErr_CreateException). */

@@ -281,11 +281,11 @@ pym_number_inplace_power (PymRuntime *rt, PymObject *v, PymObject *w, PymObject 
   return ternary (rt, v, w, modulus, "**=");
 }
 
-#define UNARY(name, what)                                                                          \
-  PymObject *pym_number_##name (PymRuntime *rt, PymObject *o)                                      \
+#define UNARY(operation, what)                                                                          \
+  PymObject *pym_number_##operation (PymRuntime *rt, PymObject *o)                                      \
   {                                                                                                \
-    if (pym_type (o)->nb_##name != NULL)                                                           \
-      return pym_type (o)->nb_##name (rt, o);                                                      \
+    if (pym_type (o)->nb_##operation != NULL)                                                          \
+      return pym_type (o)->nb_##operation (rt, o);                                                      \
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "bad operand type for " what ": '%s'",   \
                            pym_type (o)->name);                                                    \
   }

@@ -5,7 +5,8 @@
 #include "pym-error.h"
 #include "pym-str.h"
 #include "pym-tuple.h"
-#include "pym-type-object.h"
+#include "pym-abstract.h"
+#include "pym-type-private.h"
 
 #define CACHE_SIZE 4096
 
