@@ -41,9 +41,16 @@ next_keyword (const Keywords *k, ssize_t *position, PymObject **name, PymObject 
 
 /* Whether every positional argument and name found its place: fills `out`. */
 static int
-parse (PymRuntime *rt, const char *function, const char *const *names, int required,
-       int positional_only, int max_positional, PymObject *const *args, ssize_t nargs,
-       const Keywords *keywords, PymObject **out)
+parse (PymRuntime *rt,
+       const char *function,
+       const char *const *names,
+       int required,
+       int positional_only,
+       int max_positional,
+       PymObject *const *args,
+       ssize_t nargs,
+       const Keywords *keywords,
+       PymObject **out)
 {
   int n = 0;
   ssize_t position = 0, n_named = n_keywords (keywords);
@@ -79,8 +86,8 @@ parse (PymRuntime *rt, const char *function, const char *const *names, int requi
 
       pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
                       "%s() takes %s %d positional argument%s (%zd given)", function,
-                      least < max_positional ? "at least" : "exactly", least,
-                      least == 1 ? "" : "s", nargs);
+                      least < max_positional ? "at least" : "exactly", least, least == 1 ? "" : "s",
+                      nargs);
       return -1;
     }
   for (int i = 0; i < n; i++)
@@ -122,8 +129,14 @@ parse (PymRuntime *rt, const char *function, const char *const *names, int requi
 }
 
 int
-pym_args_parse (PymRuntime *rt, const char *function, const char *const *names, int required,
-                int positional_only, PymObject *const *args, ssize_t nargs, PymObject *kwnames,
+pym_args_parse (PymRuntime *rt,
+                const char *function,
+                const char *const *names,
+                int required,
+                int positional_only,
+                PymObject *const *args,
+                ssize_t nargs,
+                PymObject *kwnames,
                 PymObject **out)
 {
   return pym_args_parse_keywords (rt, function, names, required, positional_only, INT_MAX, args,
@@ -131,9 +144,15 @@ pym_args_parse (PymRuntime *rt, const char *function, const char *const *names, 
 }
 
 int
-pym_args_parse_keywords (PymRuntime *rt, const char *function, const char *const *names,
-                         int required, int positional_only, int max_positional,
-                         PymObject *const *args, ssize_t nargs, PymObject *kwnames,
+pym_args_parse_keywords (PymRuntime *rt,
+                         const char *function,
+                         const char *const *names,
+                         int required,
+                         int positional_only,
+                         int max_positional,
+                         PymObject *const *args,
+                         ssize_t nargs,
+                         PymObject *kwnames,
                          PymObject **out)
 {
   Keywords keywords = { .kwnames = kwnames, .values = args + nargs };
@@ -143,8 +162,14 @@ pym_args_parse_keywords (PymRuntime *rt, const char *function, const char *const
 }
 
 int
-pym_args_parse_tuple (PymRuntime *rt, const char *function, const char *const *names, int required,
-                      int positional_only, PymObject *args, PymObject *kwargs, PymObject **out)
+pym_args_parse_tuple (PymRuntime *rt,
+                      const char *function,
+                      const char *const *names,
+                      int required,
+                      int positional_only,
+                      PymObject *args,
+                      PymObject *kwargs,
+                      PymObject **out)
 {
   Keywords keywords = { .dict = kwargs };
 
@@ -153,8 +178,8 @@ pym_args_parse_tuple (PymRuntime *rt, const char *function, const char *const *n
 }
 
 int
-pym_args_check_positional (PymRuntime *rt, const char *function, ssize_t nargs, ssize_t min,
-                           ssize_t max)
+pym_args_check_positional (
+    PymRuntime *rt, const char *function, ssize_t nargs, ssize_t min, ssize_t max)
 {
   ssize_t wanted;
 
@@ -162,7 +187,7 @@ pym_args_check_positional (PymRuntime *rt, const char *function, ssize_t nargs, 
     return 0;
   wanted = nargs < min ? min : max;
   pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s expected %s%zd argument%s, got %zd", function,
-                  min == max      ? ""
+                  min == max    ? ""
                   : nargs < min ? "at least "
                                 : "at most ",
                   wanted, wanted == 1 ? "" : "s", nargs);
@@ -185,8 +210,8 @@ pym_args_no_keywords (PymRuntime *rt, const char *function, PymObject *kwargs_or
 }
 
 int
-pym_args_check_method (PymRuntime *rt, const PymMethodDef *def, const char *name, ssize_t nargs,
-                       PymObject *kwnames)
+pym_args_check_method (
+    PymRuntime *rt, const PymMethodDef *def, const char *name, ssize_t nargs, PymObject *kwnames)
 {
   bool counted = (def->flags & (PYM_METHOD_KEYWORDS | PYM_METHOD_PACKED)) == 0;
 

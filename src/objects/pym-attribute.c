@@ -53,8 +53,8 @@ own_attribute (PymRuntime *rt, PymObject *o, PymObject *name, PymObject *dict)
 }
 
 PymObject *
-pym_object_generic_get_attr_with_dict (PymRuntime *rt, PymObject *o, PymObject *name,
-                                       PymObject *dict, bool suppress)
+pym_object_generic_get_attr_with_dict (
+    PymRuntime *rt, PymObject *o, PymObject *name, PymObject *dict, bool suppress)
 {
   PymType *type = pym_type (o);
   PymObject *descriptor, *result;
@@ -69,8 +69,8 @@ pym_object_generic_get_attr_with_dict (PymRuntime *rt, PymObject *o, PymObject *
       if (get != NULL && pym_descriptor_is_data (descriptor))
         {
           result = get (rt, descriptor, o, PYM_OBJECT (type));
-          if (result == NULL && suppress
-              && pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
+          if (result == NULL && suppress &&
+              pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
             pym_err_clear (rt);
           pym_decref (rt, descriptor);
           return result;
@@ -79,8 +79,8 @@ pym_object_generic_get_attr_with_dict (PymRuntime *rt, PymObject *o, PymObject *
   result = own_attribute (rt, o, name, dict);
   if (result != NULL || rt->error != NULL)
     {
-      if (result == NULL && suppress
-          && pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
+      if (result == NULL && suppress &&
+          pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
         pym_err_clear (rt);
       pym_xdecref (rt, descriptor);
       return result;
@@ -88,8 +88,8 @@ pym_object_generic_get_attr_with_dict (PymRuntime *rt, PymObject *o, PymObject *
   if (get != NULL)
     {
       result = get (rt, descriptor, o, PYM_OBJECT (type));
-      if (result == NULL && suppress
-          && pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
+      if (result == NULL && suppress &&
+          pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
         pym_err_clear (rt);
       pym_decref (rt, descriptor);
       return result;
@@ -132,8 +132,8 @@ set_in_dict (PymRuntime *rt, PymObject *o, PymObject *dict, PymObject *name, Pym
 }
 
 int
-pym_object_generic_set_attr_with_dict (PymRuntime *rt, PymObject *o, PymObject *name,
-                                       PymObject *value, PymObject *dict)
+pym_object_generic_set_attr_with_dict (
+    PymRuntime *rt, PymObject *o, PymObject *name, PymObject *value, PymObject *dict)
 {
   PymType *type = pym_type (o);
   PymObject *descriptor, **place = NULL;

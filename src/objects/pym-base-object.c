@@ -16,7 +16,8 @@ has_arguments (PymObject *args, PymObject *kwargs)
   return pym_tuple_size (args) > 0 || (kwargs != NULL && pym_dict_size (kwargs) > 0);
 }
 
-/* Arguments are somebody's business when either __new__ or __init__ is overridden, and only then. */
+/* Arguments are somebody's business when either __new__ or __init__ is overridden, and only then.
+ */
 PymObject *
 pym_object_new_instance (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
@@ -150,28 +151,28 @@ get_class (PymRuntime *rt, PymObject *o, const void *closure)
 static bool
 same_layout (PymType *a, PymType *b)
 {
-  if (a->dealloc != b->dealloc || a->free_ != b->free_ || a->basicsize != b->basicsize
-      || a->itemsize != b->itemsize || a->dict_offset != b->dict_offset
-      || a->weaklist_offset != b->weaklist_offset
-      || pym_type_has (a, PYM_TYPE_GC) != pym_type_has (b, PYM_TYPE_GC))
+  if (a->dealloc != b->dealloc || a->free_ != b->free_ || a->basicsize != b->basicsize ||
+      a->itemsize != b->itemsize || a->dict_offset != b->dict_offset ||
+      a->weaklist_offset != b->weaklist_offset ||
+      pym_type_has (a, PYM_TYPE_GC) != pym_type_has (b, PYM_TYPE_GC))
     return false;
   /* Upwards through classes that add nothing, to the one that laid out the slots. */
-  while (a->base_type != NULL && a->basicsize == a->base_type->basicsize
-         && pym_type_has (a, PYM_TYPE_HEAP) && pym_size (a) == 0
-         && a->dict_offset == a->base_type->dict_offset)
+  while (a->base_type != NULL && a->basicsize == a->base_type->basicsize &&
+         pym_type_has (a, PYM_TYPE_HEAP) && pym_size (a) == 0 &&
+         a->dict_offset == a->base_type->dict_offset)
     a = a->base_type;
-  while (b->base_type != NULL && b->basicsize == b->base_type->basicsize
-         && pym_type_has (b, PYM_TYPE_HEAP) && pym_size (b) == 0
-         && b->dict_offset == b->base_type->dict_offset)
+  while (b->base_type != NULL && b->basicsize == b->base_type->basicsize &&
+         pym_type_has (b, PYM_TYPE_HEAP) && pym_size (b) == 0 &&
+         b->dict_offset == b->base_type->dict_offset)
     b = b->base_type;
   if (a == b)
     return true;
   if (a->base_type != b->base_type || a->slots == NULL || b->slots == NULL)
-    return a->base_type == b->base_type && pym_size (a) == 0 && pym_size (b) == 0
-           && a->basicsize == a->base_type->basicsize;
+    return a->base_type == b->base_type && pym_size (a) == 0 && pym_size (b) == 0 &&
+           a->basicsize == a->base_type->basicsize;
   for (ssize_t i = 0; i < pym_size (a); i++)
-    if (pym_size (a) != pym_size (b)
-        || !pym_str_equal (pym_tuple_get (a->slots, i), pym_tuple_get (b->slots, i)))
+    if (pym_size (a) != pym_size (b) ||
+        !pym_str_equal (pym_tuple_get (a->slots, i), pym_tuple_get (b->slots, i)))
       return false;
   return pym_size (a) == pym_size (b);
 }
@@ -193,9 +194,9 @@ set_class (PymRuntime *rt, PymObject *o, PymObject *value, const void *closure)
       return -1;
     }
   new = (PymType *) value;
-  if (!(pym_type_is_subtype (new, PYM_TYPE (rt, MODULE))
-        && pym_type_is_subtype (old, PYM_TYPE (rt, MODULE)))
-      && (pym_type_has (new, PYM_TYPE_IMMUTABLE) || pym_type_has (old, PYM_TYPE_IMMUTABLE)))
+  if (!(pym_type_is_subtype (new, PYM_TYPE (rt, MODULE)) &&
+        pym_type_is_subtype (old, PYM_TYPE (rt, MODULE))) &&
+      (pym_type_has (new, PYM_TYPE_IMMUTABLE) || pym_type_has (old, PYM_TYPE_IMMUTABLE)))
     {
       pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
                           "__class__ assignment only supported for mutable types or ModuleType "
@@ -236,8 +237,8 @@ static const PymGetSetDef object_getset[] = {
 };
 
 static PymObject *
-object_format (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-               PymObject *kwnames)
+object_format (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   if (!pym_str_check (args[0]))
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
@@ -250,8 +251,8 @@ object_format (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t 
 }
 
 static PymObject *
-object_sizeof (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-               PymObject *kwnames)
+object_sizeof (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymType *type = pym_type (self);
   ssize_t size = type->basicsize;
@@ -264,23 +265,23 @@ object_sizeof (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t 
 }
 
 static PymObject *
-object_init_subclass (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                      PymObject *kwnames)
+object_init_subclass (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return pym_newref (pym_none (rt));
 }
 
 static PymObject *
-object_subclasshook (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                     PymObject *kwnames)
+object_subclasshook (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return pym_newref (pym_not_implemented (rt));
 }
 
 /* Names of the instance, its class and the class's bases. */
 static PymObject *
-object_dir (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-            PymObject *kwnames)
+object_dir (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymObject *names = pym_dict_new (rt), *dict = NULL, *list = NULL;
   PymType *type = pym_type (self);

@@ -13,7 +13,10 @@
 #define BUILTIN(o) ((PymBuiltin *) (o))
 
 PymObject *
-pym_builtin_new (PymRuntime *rt, const PymMethodDef *method, PymObject *self, PymObject *module_name)
+pym_builtin_new (PymRuntime *rt,
+                 const PymMethodDef *method,
+                 PymObject *self,
+                 PymObject *module_name)
 {
   PymBuiltin *builtin = (PymBuiltin *) pym_gc_new (rt, PYM_TYPE (rt, BUILTIN));
 
@@ -29,8 +32,12 @@ pym_builtin_new (PymRuntime *rt, const PymMethodDef *method, PymObject *self, Py
 }
 
 PymObject *
-pym_method_def_run (PymRuntime *rt, const PymMethodDef *def, PymObject *self, PymObject *const *args,
-                    ssize_t nargs, PymObject *kwnames)
+pym_method_def_run (PymRuntime *rt,
+                    const PymMethodDef *def,
+                    PymObject *self,
+                    PymObject *const *args,
+                    ssize_t nargs,
+                    PymObject *kwnames)
 {
   PymObject *tuple, *result;
 
@@ -45,8 +52,13 @@ pym_method_def_run (PymRuntime *rt, const PymMethodDef *def, PymObject *self, Py
 }
 
 PymObject *
-pym_method_def_call (PymRuntime *rt, const PymMethodDef *method, PymObject *self,
-                     PymObject *const *args, ssize_t nargs, PymObject *kwnames, const char *name)
+pym_method_def_call (PymRuntime *rt,
+                     const PymMethodDef *method,
+                     PymObject *self,
+                     PymObject *const *args,
+                     ssize_t nargs,
+                     PymObject *kwnames,
+                     const char *name)
 {
   if (name == NULL || pym_args_check_method (rt, method, name, nargs, kwnames) < 0)
     return NULL;
@@ -69,8 +81,8 @@ get_qualname (PymRuntime *rt, PymObject *o, const void *closure)
 }
 
 static PymObject *
-builtin_vectorcall (PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs,
-                    PymObject *kwnames)
+builtin_vectorcall (
+    PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   const PymMethodDef *def = BUILTIN (o)->method;
   PymObject *result = NULL, *qualname;

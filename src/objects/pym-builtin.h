@@ -25,8 +25,8 @@ PymObject *pym_builtin_new (PymRuntime *rt,
 static inline bool
 pym_method_def_accepts (const PymMethodDef *def, ssize_t nargs, PymObject *kwnames)
 {
-  return nargs >= def->min_args && (nargs <= def->max_args || def->max_args < 0)
-         && (kwnames == NULL || (def->flags & PYM_METHOD_KEYWORDS) != 0);
+  return nargs >= def->min_args && (nargs <= def->max_args || def->max_args < 0) &&
+         (kwnames == NULL || (def->flags & PYM_METHOD_KEYWORDS) != 0);
 }
 /* Calls without the check, packing a tuple where the definition says so. */
 PymObject *pym_method_def_run (PymRuntime *rt,

@@ -39,8 +39,8 @@ not_callable (PymRuntime *rt, PymObject *o)
                          pym_type (o)->name);
 }
 
-/* NULL when the arguments are to be packed: a class is called by `__new__` and `__init__`, unless it
- * has an entry of its own. */
+/* NULL when the arguments are to be packed: a class is called by `__new__` and `__init__`, unless
+ * it has an entry of its own. */
 static PymCFunction
 vectorcall_of (PymObject *callable)
 {
@@ -60,8 +60,8 @@ keywords_as_dict (PymRuntime *rt, PymObject *const *values, PymObject *kwnames)
 }
 
 PymObject *
-pym_object_make_call (PymRuntime *rt, PymObject *callable, PymObject *const *args, ssize_t nargs,
-                      PymObject *kwnames)
+pym_object_make_call (
+    PymRuntime *rt, PymObject *callable, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymTernary call = pym_type (callable)->call;
   PymObject *tuple, *dict = NULL, *result = NULL;
@@ -91,8 +91,8 @@ pym_object_make_call (PymRuntime *rt, PymObject *callable, PymObject *const *arg
 }
 
 PymObject *
-pym_object_vectorcall (PymRuntime *rt, PymObject *callable, PymObject *const *args, ssize_t nargs,
-                       PymObject *kwnames)
+pym_object_vectorcall (
+    PymRuntime *rt, PymObject *callable, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymCFunction vectorcall = vectorcall_of (callable);
 
@@ -104,8 +104,8 @@ pym_object_vectorcall (PymRuntime *rt, PymObject *callable, PymObject *const *ar
 /* Lays positional arguments and a dict's values out in one row, with the names as a tuple. The row
  * is a raw block; NULL with an exception. */
 static PymObject **
-unpack_keywords (PymRuntime *rt, PymObject *const *args, ssize_t nargs, PymObject *kwargs,
-                 PymObject **kwnames)
+unpack_keywords (
+    PymRuntime *rt, PymObject *const *args, ssize_t nargs, PymObject *kwargs, PymObject **kwnames)
 {
   ssize_t n = pym_dict_size (kwargs), position = 0, i = 0;
   PymObject **row = pym_mem_malloc (rt, (nargs + n) * sizeof *row), *key, *value;
@@ -146,8 +146,8 @@ unpack_keywords (PymRuntime *rt, PymObject *const *args, ssize_t nargs, PymObjec
 }
 
 PymObject *
-pym_object_vectorcall_dict (PymRuntime *rt, PymObject *callable, PymObject *const *args,
-                            ssize_t nargs, PymObject *kwargs)
+pym_object_vectorcall_dict (
+    PymRuntime *rt, PymObject *callable, PymObject *const *args, ssize_t nargs, PymObject *kwargs)
 {
   PymObject **row, *kwnames, *result;
   ssize_t n;
@@ -245,8 +245,8 @@ pym_object_call_function_objargs (PymRuntime *rt, PymObject *callable, ...)
 }
 
 PymObject *
-pym_object_vectorcall_method (PymRuntime *rt, PymObject *name, PymObject *const *args,
-                              ssize_t nargs, PymObject *kwnames)
+pym_object_vectorcall_method (
+    PymRuntime *rt, PymObject *name, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymObject *method, *result;
   int unbound = pym_object_get_method (rt, args[0], name, &method);
@@ -280,8 +280,8 @@ prepend (PymRuntime *rt, PymObject *first, PymObject *const *args, ssize_t n, Py
 }
 
 PymObject *
-pym_object_call_method (PymRuntime *rt, PymObject *o, PymObject *name, PymObject *const *args,
-                        ssize_t nargs)
+pym_object_call_method (
+    PymRuntime *rt, PymObject *o, PymObject *name, PymObject *const *args, ssize_t nargs)
 {
   PymObject *small[SMALL_STACK], *result, **row = prepend (rt, o, args, nargs, small);
 
@@ -294,8 +294,8 @@ pym_object_call_method (PymRuntime *rt, PymObject *o, PymObject *name, PymObject
 }
 
 PymObject *
-pym_object_call_method_string (PymRuntime *rt, PymObject *o, const char *name,
-                               PymObject *const *args, ssize_t nargs)
+pym_object_call_method_string (
+    PymRuntime *rt, PymObject *o, const char *name, PymObject *const *args, ssize_t nargs)
 {
   PymObject *text = pym_str_from_string (rt, name), *result;
 
@@ -307,8 +307,8 @@ pym_object_call_method_string (PymRuntime *rt, PymObject *o, const char *name,
 }
 
 PymObject *
-pym_object_call_prepend (PymRuntime *rt, PymObject *callable, PymObject *self, PymObject *args,
-                         PymObject *kwargs)
+pym_object_call_prepend (
+    PymRuntime *rt, PymObject *callable, PymObject *self, PymObject *args, PymObject *kwargs)
 {
   ssize_t n = pym_tuple_size (args);
   PymObject *small[SMALL_STACK], *result;
@@ -323,8 +323,12 @@ pym_object_call_prepend (PymRuntime *rt, PymObject *callable, PymObject *self, P
 }
 
 PymObject *
-pym_object_vectorcall_prepend (PymRuntime *rt, PymObject *callable, PymObject *self,
-                               PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+pym_object_vectorcall_prepend (PymRuntime *rt,
+                               PymObject *callable,
+                               PymObject *self,
+                               PymObject *const *args,
+                               ssize_t nargs,
+                               PymObject *kwnames)
 {
   ssize_t n = nargs + (kwnames != NULL ? pym_tuple_size (kwnames) : 0);
   PymObject *small[SMALL_STACK], *result, **row = prepend (rt, self, args, n, small);

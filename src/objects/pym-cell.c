@@ -24,8 +24,8 @@ pym_cell_new (PymRuntime *rt, PymObject *contents)
 static PymObject *
 cell_create (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  if (pym_args_no_keywords (rt, "cell", kwargs) < 0
-      || pym_args_check_positional (rt, "cell", pym_tuple_size (args), 0, 1) < 0)
+  if (pym_args_no_keywords (rt, "cell", kwargs) < 0 ||
+      pym_args_check_positional (rt, "cell", pym_tuple_size (args), 0, 1) < 0)
     return NULL;
   return pym_cell_new (rt, pym_tuple_size (args) > 0 ? pym_tuple_get (args, 0) : NULL);
 }

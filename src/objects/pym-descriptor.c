@@ -199,8 +199,12 @@ method_get (PymRuntime *rt, PymObject *self, PymObject *object, PymObject *type)
 
 /* What errors call the method: "list.append". */
 static PymObject *
-call_method (PymRuntime *rt, PymObject *descriptor, PymObject *self, PymObject *const *args,
-             ssize_t nargs, PymObject *kwnames)
+call_method (PymRuntime *rt,
+             PymObject *descriptor,
+             PymObject *self,
+             PymObject *const *args,
+             ssize_t nargs,
+             PymObject *kwnames)
 {
   const PymMethodDef *def = ((PymMethodDescriptor *) descriptor)->method;
   PymObject *qualname, *result;
@@ -210,15 +214,15 @@ call_method (PymRuntime *rt, PymObject *descriptor, PymObject *self, PymObject *
   qualname = get_qualname (rt, descriptor, NULL);
   if (qualname == NULL)
     return NULL;
-  result = pym_method_def_call (rt, def, self, args, nargs, kwnames,
-                                pym_str_as_utf8 (rt, qualname));
+  result =
+      pym_method_def_call (rt, def, self, args, nargs, kwnames, pym_str_as_utf8 (rt, qualname));
   pym_decref (rt, qualname);
   return result;
 }
 
 static PymObject *
-method_vectorcall (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                   PymObject *kwnames)
+method_vectorcall (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   if (nargs < 1)
     {

@@ -137,8 +137,7 @@ pym_err_format (PymRuntime *rt, PymType *type, const char *format, ...)
 PymObject *
 pym_err_bad_argument (PymRuntime *rt)
 {
-  pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
-                      "bad argument type for built-in operation");
+  pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "bad argument type for built-in operation");
   return NULL;
 }
 

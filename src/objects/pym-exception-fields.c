@@ -8,7 +8,10 @@
 #include "pym-str.h"
 #include "pym-tuple.h"
 
-#define MEMBER(name, Struct, field) { name, offsetof (Struct, field), false, true }
+#define MEMBER(name, Struct, field)                                                                \
+  {                                                                                                \
+    name, offsetof (Struct, field), false, true                                                    \
+  }
 
 /* Stores new references to `n` values, which may be NULL, at the members in order. */
 static void
@@ -89,8 +92,13 @@ PYM_EXCEPTION_LIFE (name_error, name_error_members)
 
 /* Positional arguments are the exception's; the named ones are its fields. */
 static int
-init_with_names (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs,
-                 const char *function, const char *const *names, PymObject **values)
+init_with_names (PymRuntime *rt,
+                 PymObject *o,
+                 PymObject *args,
+                 PymObject *kwargs,
+                 const char *function,
+                 const char *const *names,
+                 PymObject **values)
 {
   PymObject *none;
   int result;

@@ -9,7 +9,10 @@
 #include "pym-str.h"
 #include "pym-tuple.h"
 
-#define MEMBER(name, field) { name, offsetof (PymOSError, field), false, true }
+#define MEMBER(name, field)                                                                        \
+  {                                                                                                \
+    name, offsetof (PymOSError, field), false, true                                                \
+  }
 
 static const PymMemberDef os_error_members[] = {
   MEMBER ("errno", errno_),

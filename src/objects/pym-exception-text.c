@@ -8,7 +8,10 @@
 #include "pym-str.h"
 #include "pym-tuple.h"
 
-#define SYNTAX(name, field) { name, offsetof (PymSyntaxError, field), false, true }
+#define SYNTAX(name, field)                                                                        \
+  {                                                                                                \
+    name, offsetof (PymSyntaxError, field), false, true                                            \
+  }
 
 static const PymMemberDef syntax_error_members[] = {
   SYNTAX ("msg", message),
@@ -112,7 +115,10 @@ const PymType pym_syntax_error_template = {
   PYM_EXCEPTION_LIFE_SLOTS (syntax_error),
 };
 
-#define UNICODE(name, field) { name, offsetof (PymUnicodeError, field), false, false }
+#define UNICODE(name, field)                                                                       \
+  {                                                                                                \
+    name, offsetof (PymUnicodeError, field), false, false                                          \
+  }
 
 static const PymMemberDef unicode_error_members[] = {
   UNICODE ("encoding", encoding),
@@ -286,8 +292,13 @@ UNICODE_TEMPLATE (unicode_encode_error, "UnicodeEncodeError", "Unicode encoding 
 UNICODE_TEMPLATE (unicode_translate_error, "UnicodeTranslateError", "Unicode translation error.")
 
 PymObject *
-pym_unicode_error_new (PymRuntime *rt, PymType *type, const char *encoding, PymObject *object,
-                       ssize_t start, ssize_t end, const char *reason)
+pym_unicode_error_new (PymRuntime *rt,
+                       PymType *type,
+                       const char *encoding,
+                       PymObject *object,
+                       ssize_t start,
+                       ssize_t end,
+                       const char *reason)
 {
   PymObject *fields[5] = { NULL }, *result = NULL;
 

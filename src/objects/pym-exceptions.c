@@ -58,7 +58,9 @@ pym_exception_clear_with (PymRuntime *rt, PymObject *o, const PymMemberDef *memb
 
 /* A long chain of contexts is as deep as any nested list, hence the trashcan. */
 void
-pym_exception_dealloc_with (PymRuntime *rt, PymObject *o, const PymMemberDef *members,
+pym_exception_dealloc_with (PymRuntime *rt,
+                            PymObject *o,
+                            const PymMemberDef *members,
                             void (*dealloc) (PymRuntime *, PymObject *))
 {
   PymTrashState trash;
@@ -73,12 +75,12 @@ pym_exception_dealloc_with (PymRuntime *rt, PymObject *o, const PymMemberDef *me
 }
 
 int
-pym_exception_traverse_with (PymRuntime *rt, PymObject *o, const PymMemberDef *members,
-                             PymVisit visit, void *data)
+pym_exception_traverse_with (
+    PymRuntime *rt, PymObject *o, const PymMemberDef *members, PymVisit visit, void *data)
 {
   PymException *self = EXCEPTION (o);
-  PymObject *referents[]
-      = { self->dict, self->args, self->notes, self->traceback, self->cause, self->context };
+  PymObject *referents[] = { self->dict,      self->args,  self->notes,
+                             self->traceback, self->cause, self->context };
   int result;
 
   for (const PymMemberDef *def = members; def != NULL && def->name != NULL; def++)
@@ -91,8 +93,8 @@ pym_exception_traverse_with (PymRuntime *rt, PymObject *o, const PymMemberDef *m
 }
 
 void
-pym_exception_walk_edges_with (PymRuntime *rt, PymObject *o, const PymMemberDef *members,
-                               PymEdgeVisit visit, void *data)
+pym_exception_walk_edges_with (
+    PymRuntime *rt, PymObject *o, const PymMemberDef *members, PymEdgeVisit visit, void *data)
 {
   static const PymMemberDef common[] = {
     { "__dict__", offsetof (PymException, dict) },
@@ -299,8 +301,8 @@ static const PymGetSetDef exception_getset[] = {
 };
 
 static PymObject *
-with_traceback (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                PymObject *kwnames)
+with_traceback (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   if (set_traceback (rt, self, args[0], NULL) < 0)
     return NULL;
@@ -333,15 +335,14 @@ pym_exception_add_note (PymRuntime *rt, PymObject *exception, PymObject *note)
   if (pym_list_check (notes))
     result = pym_list_append (rt, notes, note);
   else
-    pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
-                        "Cannot add note: __notes__ is not a list");
+    pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "Cannot add note: __notes__ is not a list");
   pym_decref (rt, notes);
   return result;
 }
 
 static PymObject *
-add_note (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-          PymObject *kwnames)
+add_note (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return pym_exception_add_note (rt, self, args[0]) < 0 ? NULL : pym_newref (pym_none (rt));
 }

@@ -13,8 +13,13 @@
 #define FUNCTION(o) ((PymFunction *) (o))
 
 PymObject *
-pym_function_new (PymRuntime *rt, PymObject *code, PymObject *globals, PymObject *builtins,
-                  PymObject *name, PymObject *qualname, PymObject *doc)
+pym_function_new (PymRuntime *rt,
+                  PymObject *code,
+                  PymObject *globals,
+                  PymObject *builtins,
+                  PymObject *name,
+                  PymObject *qualname,
+                  PymObject *doc)
 {
   PymObject *module = pym_dict_get_item_with_error (rt, globals, pym_name (rt, NAME));
   PymFunction *function;
@@ -24,7 +29,7 @@ pym_function_new (PymRuntime *rt, PymObject *code, PymObject *globals, PymObject
   function = (PymFunction *) pym_gc_new (rt, PYM_TYPE (rt, FUNCTION));
   if (function == NULL)
     return NULL;
-  *function = (PymFunction) {
+  *function = (PymFunction){
     .base = function->base,
     .globals = pym_newref (globals),
     .builtins = pym_newref (builtins),
@@ -63,8 +68,8 @@ pym_function_set_annotations (PymRuntime *rt, PymObject *function, PymObject *an
 }
 
 static PymObject *
-function_vectorcall (PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs,
-                     PymObject *kwnames)
+function_vectorcall (
+    PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymMachineHooks *machine = pym_machine_hooks (rt);
 
@@ -73,8 +78,8 @@ function_vectorcall (PymRuntime *rt, PymObject *o, PymObject *const *args, ssize
   return machine->call_function (rt, FUNCTION (o), args, nargs, kwnames);
 }
 
-/* In the order in which CPython visits them; `code`, `name` and `qualname` cannot be in a cycle that
- * matters but are counted all the same. */
+/* In the order in which CPython visits them; `code`, `name` and `qualname` cannot be in a cycle
+ * that matters but are counted all the same. */
 #define FOR_EACH_REFERENT(X)                                                                       \
   X (code, "code")                                                                                 \
   X (globals, "globals")                                                                           \
@@ -234,8 +239,7 @@ set_code (PymRuntime *rt, PymObject *o, PymObject *value, const void *closure)
 {
   if (value == NULL || pym_type (value) != pym_type (FUNCTION (o)->code))
     {
-      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
-                          "__code__ must be set to a code object");
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "__code__ must be set to a code object");
       return -1;
     }
   FUNCTION (o)->version = 0;

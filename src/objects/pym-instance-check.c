@@ -25,8 +25,8 @@ pym_object_real_is_instance (PymRuntime *rt, PymObject *o, PymObject *type)
   result = pym_object_lookup_attr (rt, o, pym_name (rt, CLASS), &claimed);
   if (result <= 0)
     return result;
-  result = claimed != PYM_OBJECT (pym_type (o)) && pym_type_check (claimed)
-           && pym_type_is_subtype ((PymType *) claimed, (PymType *) type);
+  result = claimed != PYM_OBJECT (pym_type (o)) && pym_type_check (claimed) &&
+           pym_type_is_subtype ((PymType *) claimed, (PymType *) type);
   pym_decref (rt, claimed);
   return result;
 }
@@ -52,7 +52,11 @@ typedef int (*RealCheck) (PymRuntime *, PymObject *, PymObject *);
 
 /* Tuples item by item, a metaclass's own method, else the real relation. */
 static int
-check (PymRuntime *rt, PymObject *o, PymObject *type, PymObject *method_name, RealCheck real,
+check (PymRuntime *rt,
+       PymObject *o,
+       PymObject *type,
+       PymObject *method_name,
+       RealCheck real,
        const char *where)
 {
   PymObject *method, *answer;

@@ -31,8 +31,8 @@ proxy_create (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 
   if (pym_args_parse_tuple (rt, "mappingproxy", names, 1, 0, args, kwargs, &mapping) < 0)
     return NULL;
-  if (!pym_mapping_check (mapping) || PYM_IS (mapping, PYM_TYPE_LIST_SUBCLASS)
-      || PYM_IS (mapping, PYM_TYPE_TUPLE_SUBCLASS))
+  if (!pym_mapping_check (mapping) || PYM_IS (mapping, PYM_TYPE_LIST_SUBCLASS) ||
+      PYM_IS (mapping, PYM_TYPE_TUPLE_SUBCLASS))
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
                            "mappingproxy() argument must be a mapping, not %s",
                            pym_type (mapping)->name);
@@ -126,7 +126,7 @@ PASS_ON (items)
 PASS_ON (copy)
 
 static const PymMethodDef proxy_methods[] = {
-  { "get", proxy_get, 1, 2 },   { "keys", proxy_keys, 0, 0 }, { "values", proxy_values, 0, 0 },
+  { "get", proxy_get, 1, 2 },     { "keys", proxy_keys, 0, 0 }, { "values", proxy_values, 0, 0 },
   { "items", proxy_items, 0, 0 }, { "copy", proxy_copy, 0, 0 }, { NULL },
 };
 

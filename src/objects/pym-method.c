@@ -46,8 +46,8 @@ method_create (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs
 }
 
 static PymObject *
-method_vectorcall (PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs,
-                   PymObject *kwnames)
+method_vectorcall (
+    PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return pym_object_vectorcall_prepend (rt, METHOD (o)->function, METHOD (o)->self, args, nargs,
                                         kwnames);
@@ -74,8 +74,9 @@ method_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 static void
 method_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
 {
-  PymEdge edge
-      = { .kind = PYM_EDGE_INTERNAL, .text = "function", .referent = METHOD (o)->function };
+  PymEdge edge = { .kind = PYM_EDGE_INTERNAL,
+                   .text = "function",
+                   .referent = METHOD (o)->function };
 
   visit (&edge, data);
   edge.text = "self";
@@ -90,8 +91,8 @@ method_repr (PymRuntime *rt, PymObject *o)
 
   if (pym_object_lookup_attr (rt, METHOD (o)->function, pym_name (rt, QUALNAME), &name) < 0)
     return NULL;
-  if (name == NULL
-      && pym_object_lookup_attr (rt, METHOD (o)->function, pym_name (rt, NAME), &name) < 0)
+  if (name == NULL &&
+      pym_object_lookup_attr (rt, METHOD (o)->function, pym_name (rt, NAME), &name) < 0)
     return NULL;
   if (name != NULL && pym_str_check (name))
     result = pym_str_from_format (rt, "<bound method %U of %R>", name, METHOD (o)->self);

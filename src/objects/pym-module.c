@@ -23,8 +23,8 @@ fill (PymRuntime *rt, PymModule *module, PymObject *name, PymObject *doc)
 {
   static const char *const empty[] = { "__package__", "__loader__", "__spec__" };
 
-  if (pym_dict_set_item (rt, module->dict, pym_name (rt, NAME), name) < 0
-      || pym_dict_set_item (rt, module->dict, pym_name (rt, DOC), doc) < 0)
+  if (pym_dict_set_item (rt, module->dict, pym_name (rt, NAME), name) < 0 ||
+      pym_dict_set_item (rt, module->dict, pym_name (rt, DOC), doc) < 0)
     return -1;
   for (size_t i = 0; i < PYM_N_ELEMENTS (empty); i++)
     {
@@ -120,8 +120,8 @@ int
 pym_module_add_functions (PymRuntime *rt, PymObject *module, const PymMethodDef *methods)
 {
   for (const PymMethodDef *def = methods; def->name != NULL; def++)
-    if (add_new (rt, module, def->name, pym_builtin_new (rt, def, module, MODULE (module)->name))
-        < 0)
+    if (add_new (rt, module, def->name, pym_builtin_new (rt, def, module, MODULE (module)->name)) <
+        0)
       return -1;
   return 0;
 }
@@ -160,8 +160,8 @@ pym_module_clear_dict (PymRuntime *rt, PymObject *dict)
 
           if (value == pym_none (rt) || !pym_str_check (key))
             continue;
-          one_underscore = pym_str_length (key) > 0 && pym_str_read_char (key, 0) == '_'
-                           && (pym_str_length (key) == 1 || pym_str_read_char (key, 1) != '_');
+          one_underscore = pym_str_length (key) > 0 && pym_str_read_char (key, 0) == '_' &&
+                           (pym_str_length (key) == 1 || pym_str_read_char (key, 1) != '_');
           if (pass == 1 ? !one_underscore : pym_str_equal (key, pym_name (rt, BUILTINS)))
             continue;
           if (pym_dict_set_item (rt, dict, key, pym_none (rt)) < 0)
@@ -252,8 +252,8 @@ module_getattro (PymRuntime *rt, PymObject *o, PymObject *name)
     return NULL;
   pym_xincref (module_name);
   if (module_name != NULL && pym_str_check (module_name))
-    result = pym_err_attribute (rt, o, name, "module '%U' has no attribute '%U'", module_name,
-                                name);
+    result =
+        pym_err_attribute (rt, o, name, "module '%U' has no attribute '%U'", module_name, name);
   else
     result = pym_err_attribute (rt, o, name, "module has no attribute '%U'", name);
   pym_xdecref (rt, module_name);
@@ -267,8 +267,8 @@ get_dict (PymRuntime *rt, PymObject *o, const void *closure)
 }
 
 static PymObject *
-module_dir (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-            PymObject *kwnames)
+module_dir (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return MODULE (self)->dict != NULL ? pym_dict_keys_list (rt, MODULE (self)->dict)
                                      : pym_list_new (rt, 0);

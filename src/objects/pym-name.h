@@ -115,7 +115,7 @@ typedef enum
 #define PYM_NAME_ENUM(IDENTIFIER, text) PYM_NAME_##IDENTIFIER,
   PYM_FOR_EACH_NAME (PYM_NAME_ENUM)
 #undef PYM_NAME_ENUM
-  PYM_N_NAMES
+      PYM_N_NAMES
 } PymNameId;
 
 /* Borrowed, immortal str. */

@@ -1,4 +1,5 @@
-/* types.SimpleNamespace: an object with whatever attributes it is given (Objects/namespaceobject.c).
+/* types.SimpleNamespace: an object with whatever attributes it is given
+ * (Objects/namespaceobject.c).
  */
 #include "pym-abstract.h"
 #include "pym-args.h"

@@ -91,8 +91,13 @@ inplace (PymRuntime *rt, PymObject *v, PymObject *w, size_t inplace_offset, size
 }
 
 static PymObject *
-inplace_or_error (PymRuntime *rt, PymObject *v, PymObject *w, size_t inplace_offset, size_t offset,
-                  const char *operator)
+inplace_or_error (PymRuntime *rt,
+                  PymObject *v,
+                  PymObject *w,
+                  size_t inplace_offset,
+                  size_t offset,
+                  const char *
+                  operator)
 {
   PymObject *result = inplace (rt, v, w, inplace_offset, offset);
 
@@ -150,8 +155,8 @@ pym_number_add (PymRuntime *rt, PymObject *v, PymObject *w)
 PymObject *
 pym_number_inplace_add (PymRuntime *rt, PymObject *v, PymObject *w)
 {
-  PymObject *result
-      = inplace (rt, v, w, offsetof (PymType, nb_inplace_add), offsetof (PymType, nb_add));
+  PymObject *result =
+      inplace (rt, v, w, offsetof (PymType, nb_inplace_add), offsetof (PymType, nb_add));
   PymBinary concat;
 
   if (result != pym_not_implemented (rt))
@@ -196,8 +201,8 @@ pym_number_multiply (PymRuntime *rt, PymObject *v, PymObject *w)
 PymObject *
 pym_number_inplace_multiply (PymRuntime *rt, PymObject *v, PymObject *w)
 {
-  PymObject *result = inplace (rt, v, w, offsetof (PymType, nb_inplace_multiply),
-                               offsetof (PymType, nb_multiply));
+  PymObject *result =
+      inplace (rt, v, w, offsetof (PymType, nb_inplace_multiply), offsetof (PymType, nb_multiply));
   Repeat function;
 
   if (result != pym_not_implemented (rt))
@@ -281,11 +286,11 @@ pym_number_inplace_power (PymRuntime *rt, PymObject *v, PymObject *w, PymObject 
   return ternary (rt, v, w, modulus, "**=");
 }
 
-#define UNARY(operation, what)                                                                          \
-  PymObject *pym_number_##operation (PymRuntime *rt, PymObject *o)                                      \
+#define UNARY(operation, what)                                                                     \
+  PymObject *pym_number_##operation (PymRuntime *rt, PymObject *o)                                 \
   {                                                                                                \
-    if (pym_type (o)->nb_##operation != NULL)                                                          \
-      return pym_type (o)->nb_##operation (rt, o);                                                      \
+    if (pym_type (o)->nb_##operation != NULL)                                                      \
+      return pym_type (o)->nb_##operation (rt, o);                                                 \
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "bad operand type for " what ": '%s'",   \
                            pym_type (o)->name);                                                    \
   }
@@ -339,8 +344,8 @@ pym_number_as_ssize (PymRuntime *rt, PymObject *o, PymType *error)
   if (value == NULL)
     return -1;
   result = pym_int_as_ssize (rt, value);
-  if (result == -1 && rt->error != NULL
-      && pym_err_exception_matches (rt, PYM_TYPE (rt, OVERFLOW_ERROR)))
+  if (result == -1 && rt->error != NULL &&
+      pym_err_exception_matches (rt, PYM_TYPE (rt, OVERFLOW_ERROR)))
     {
       pym_err_clear (rt);
       if (error == NULL)

@@ -67,8 +67,8 @@ pym_object_format (PymRuntime *rt, PymObject *o, PymObject *spec)
   PymObject *function, *result, *empty = NULL;
 
   if (spec != NULL && !pym_str_check (spec))
-    return pym_err_format (rt, PYM_TYPE (rt, SYSTEM_ERROR), "Format specifier must be a string, not %s",
-                           pym_type (spec)->name);
+    return pym_err_format (rt, PYM_TYPE (rt, SYSTEM_ERROR),
+                           "Format specifier must be a string, not %s", pym_type (spec)->name);
   if (spec == NULL || pym_str_length (spec) == 0)
     {
       if (pym_str_check_exact (rt, o))

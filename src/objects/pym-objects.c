@@ -91,8 +91,7 @@ pym_objects_init (PymRuntime *rt)
 
   if (pym_numbers_init (rt) != PYM_OK || pym_texts_init (rt) != PYM_OK ||
       pym_containers_init (rt) < 0 || pym_names_init (rt) < 0 || pym_type_cache_init (rt) < 0 ||
-      make_ready (rt) < 0 ||
-      pym_memory_error_make_spares (rt) < 0)
+      make_ready (rt) < 0 || pym_memory_error_make_spares (rt) < 0)
     {
       pym_objects_fini (rt);
       return PYM_NO_MEMORY;

@@ -108,8 +108,7 @@ property_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *dat
   for (size_t i = 0; i < PYM_N_ELEMENTS (referents); i++)
     if (referents[i] != NULL)
       {
-        PymEdge edge
-            = { .kind = PYM_EDGE_ATTRIBUTE, .text = texts[i], .referent = referents[i] };
+        PymEdge edge = { .kind = PYM_EDGE_ATTRIBUTE, .text = texts[i], .referent = referents[i] };
         visit (&edge, data);
       }
 }
@@ -177,37 +176,37 @@ copy_with (PymRuntime *rt, PymObject *self, PymObject *get, PymObject *set, PymO
 #undef CHOOSE
   if (!(old->getter_doc && get != none) && old->doc != NULL)
     doc = old->doc;
-  copy = pym_object_call_function_objargs (rt, PYM_OBJECT (pym_type (self)), get, set, del, doc,
-                                           NULL);
+  copy =
+      pym_object_call_function_objargs (rt, PYM_OBJECT (pym_type (self)), get, set, del, doc, NULL);
   if (copy != NULL && PYM_IS_EXACT (rt, copy, PROPERTY))
     pym_setref (rt, &PROPERTY (copy)->name, pym_xnewref (old->name));
   return copy;
 }
 
 static PymObject *
-property_getter (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                 PymObject *kwnames)
+property_getter (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return copy_with (rt, self, args[0], NULL, NULL);
 }
 
 static PymObject *
-property_setter (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                 PymObject *kwnames)
+property_setter (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return copy_with (rt, self, NULL, args[0], NULL);
 }
 
 static PymObject *
-property_deleter (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                  PymObject *kwnames)
+property_deleter (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return copy_with (rt, self, NULL, NULL, args[0]);
 }
 
 static PymObject *
-property_set_name (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                   PymObject *kwnames)
+property_set_name (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   pym_setref (rt, &PROPERTY (self)->name, pym_newref (args[1]));
   return pym_newref (pym_none (rt));

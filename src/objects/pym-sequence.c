@@ -203,8 +203,8 @@ pym_iter_next (PymRuntime *rt, PymObject *iterator)
 {
   PymObject *result = pym_type (iterator)->iternext (rt, iterator);
 
-  if (result == NULL && rt->error != NULL
-      && pym_err_exception_matches (rt, PYM_TYPE (rt, STOP_ITERATION)))
+  if (result == NULL && rt->error != NULL &&
+      pym_err_exception_matches (rt, PYM_TYPE (rt, STOP_ITERATION)))
     pym_err_clear (rt);
   return result;
 }
@@ -376,8 +376,7 @@ search (PymRuntime *rt, PymObject *sequence, PymObject *item, Search what)
     answer = -1;
   else if (what == SEARCH_INDEX)
     {
-      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR),
-                          "sequence.index(x): x not in sequence");
+      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "sequence.index(x): x not in sequence");
       answer = -1;
     }
 out:
@@ -462,8 +461,8 @@ pym_mapping_keys (PymRuntime *rt, PymObject *o)
   if (keys == NULL)
     return NULL;
   list = pym_list_from_iterable (rt, keys);
-  if (list == NULL && pym_err_exception_matches (rt, PYM_TYPE (rt, TYPE_ERROR))
-      && pym_type (keys)->iter == NULL)
+  if (list == NULL && pym_err_exception_matches (rt, PYM_TYPE (rt, TYPE_ERROR)) &&
+      pym_type (keys)->iter == NULL)
     {
       pym_err_clear (rt);
       pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s.keys() returned a non-iterable (type %s)",

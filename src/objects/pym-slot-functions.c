@@ -1,4 +1,5 @@
-/* The slots of classes apart from numbers: each looks the special method up in the class and calls it
+/* The slots of classes apart from numbers: each looks the special method up in the class and calls
+ * it
  * (`slot_…` of Objects/typeobject.c), and the table that names them.
  */
 #include "pym-abstract.h"
@@ -40,8 +41,7 @@ pym_slot_call (PymRuntime *rt, PymObject *name, PymObject *const *args, ssize_t 
         pym_err_set_object (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR), name);
       return NULL;
     }
-  PymObject *result
-      = pym_object_vectorcall (rt, method, args + !unbound, nargs - !unbound, NULL);
+  PymObject *result = pym_object_vectorcall (rt, method, args + !unbound, nargs - !unbound, NULL);
   pym_decref (rt, method);
   return result;
 }
@@ -145,9 +145,9 @@ pym_slot_getattr_hook (PymRuntime *rt, PymObject *self, PymObject *name)
       return slot_getattro (rt, self, name);
     }
   getattribute = pym_type_lookup (rt, type, pym_name (rt, GETATTRIBUTE));
-  if (getattribute == NULL
-      || (PYM_IS_EXACT (rt, getattribute, SLOT_WRAPPER)
-          && ((PymSlotWrapper *) getattribute)->wrapped == (void *) pym_object_generic_get_attr))
+  if (getattribute == NULL ||
+      (PYM_IS_EXACT (rt, getattribute, SLOT_WRAPPER) &&
+       ((PymSlotWrapper *) getattribute)->wrapped == (void *) pym_object_generic_get_attr))
     {
       result = pym_object_generic_get_attr_with_dict (rt, self, name, NULL, true);
       if (result != NULL || rt->error != NULL)
@@ -175,20 +175,19 @@ slot_setattro (PymRuntime *rt, PymObject *self, PymObject *name, PymObject *valu
 static PymObject *
 slot_richcompare (PymRuntime *rt, PymObject *self, PymObject *other, int op)
 {
-  static const uint16_t names[]
-      = { PYM_NAME_LT, PYM_NAME_LE, PYM_NAME_EQ, PYM_NAME_NE, PYM_NAME_GT, PYM_NAME_GE };
+  static const uint16_t names[] = { PYM_NAME_LT, PYM_NAME_LE, PYM_NAME_EQ,
+                                    PYM_NAME_NE, PYM_NAME_GT, PYM_NAME_GE };
   PymObject *args[2] = { self, other };
   bool unbound;
-  PymObject *method
-      = pym_slot_lookup (rt, self, rt->objects->callables->names[names[op]], &unbound);
+  PymObject *method =
+      pym_slot_lookup (rt, self, rt->objects->callables->names[names[op]], &unbound);
 
   if (method == NULL)
     {
       pym_err_clear (rt);
       return pym_newref (pym_not_implemented (rt));
     }
-  PymObject *result
-      = pym_object_vectorcall (rt, method, args + !unbound, 2 - !unbound, NULL);
+  PymObject *result = pym_object_vectorcall (rt, method, args + !unbound, 2 - !unbound, NULL);
   pym_decref (rt, method);
   return result;
 }
@@ -279,8 +278,7 @@ slot_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 
   if (function == NULL)
     return NULL;
-  PymObject *result
-      = pym_object_call_prepend (rt, function, PYM_OBJECT (type), args, kwargs);
+  PymObject *result = pym_object_call_prepend (rt, function, PYM_OBJECT (type), args, kwargs);
   pym_decref (rt, function);
   return result;
 }
@@ -379,8 +377,7 @@ slot_contains (PymRuntime *rt, PymObject *self, PymObject *item)
     }
   if (method == NULL)
     return rt->error != NULL ? -1 : pym_sequence_search (rt, self, item);
-  PymObject *result
-      = pym_object_vectorcall (rt, method, args + !unbound, 2 - !unbound, NULL);
+  PymObject *result = pym_object_vectorcall (rt, method, args + !unbound, 2 - !unbound, NULL);
   pym_decref (rt, method);
   if (result == NULL)
     return -1;
@@ -430,16 +427,16 @@ const PymSlotDef pym_slot_defs[] = {
 
   PYM_FOR_EACH_BINARY_SLOT (BINARY)
 
-  SLOT (POW, nb_power, pym_slot_nb_power, pym_wrap_ternary),
+      SLOT (POW, nb_power, pym_slot_nb_power, pym_wrap_ternary),
   SLOT (RPOW, nb_power, pym_slot_nb_power, pym_wrap_ternary_right),
 
   PYM_FOR_EACH_UNARY_SLOT (UNARY)
 
-  SLOT (BOOL, nb_bool, pym_slot_nb_bool, pym_wrap_bool),
+      SLOT (BOOL, nb_bool, pym_slot_nb_bool, pym_wrap_bool),
 
   PYM_FOR_EACH_INPLACE_SLOT (INPLACE)
 
-  SLOT (IPOW, nb_inplace_power, pym_slot_nb_inplace_power, pym_wrap_ternary),
+      SLOT (IPOW, nb_inplace_power, pym_slot_nb_inplace_power, pym_wrap_ternary),
 
   SLOT (LEN, mp_length, slot_length, pym_wrap_length),
   SLOT (GETITEM, mp_subscript, slot_subscript, pym_wrap_binary),

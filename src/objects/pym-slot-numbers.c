@@ -14,8 +14,7 @@ call_maybe (PymRuntime *rt, PymObject *name, PymObject *self, PymObject *other)
 
   if (method == NULL)
     return rt->error != NULL ? NULL : pym_newref (pym_not_implemented (rt));
-  PymObject *result
-      = pym_object_vectorcall (rt, method, args + !unbound, 2 - !unbound, NULL);
+  PymObject *result = pym_object_vectorcall (rt, method, args + !unbound, 2 - !unbound, NULL);
   pym_decref (rt, method);
   return result;
 }
@@ -49,7 +48,12 @@ is_overloaded (PymRuntime *rt, PymObject *v, PymObject *w, PymObject *name)
 /* Both sides of a binary operation when at least one of them is of a class with its own method; a
  * subclass on the right goes first (SLOT1BINFULL). */
 static PymObject *
-binary (PymRuntime *rt, PymObject *v, PymObject *w, size_t offset, void *generic, PymObject *name,
+binary (PymRuntime *rt,
+        PymObject *v,
+        PymObject *w,
+        size_t offset,
+        void *generic,
+        PymObject *name,
         PymObject *reflected)
 {
 #define SLOT_OF(o) (*(void **) ((char *) pym_type (o) + offset))

@@ -11,8 +11,8 @@
 
 /* `T.__new__ (S, …)`: S must be a subtype whose own allocation in C is T's (tp_new_wrapper). */
 static PymObject *
-new_builtin (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-             PymObject *kwnames)
+new_builtin (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymType *type = (PymType *) self, *subtype, *base;
   PymObject *rest, *kwargs = NULL, *result;
@@ -26,8 +26,9 @@ new_builtin (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t na
                            pym_type (args[0])->name);
   subtype = (PymType *) args[0];
   if (!pym_type_is_subtype (subtype, type))
-    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s.__new__(%s): %s is not a subtype of %s",
-                           type->name, subtype->name, subtype->name, type->name);
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                           "%s.__new__(%s): %s is not a subtype of %s", type->name, subtype->name,
+                           subtype->name, type->name);
   for (base = subtype; base != NULL && pym_type_has (base, PYM_TYPE_HEAP);)
     base = base->base_type;
   if (base != NULL && base->new_ != type->new_)
@@ -53,8 +54,8 @@ new_builtin (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t na
   return result;
 }
 
-static const PymMethodDef new_def
-    = { "__new__", new_builtin, 0, -1, PYM_METHOD_KEYWORDS | PYM_METHOD_PACKED };
+static const PymMethodDef new_def = { "__new__", new_builtin, 0, -1,
+                                      PYM_METHOD_KEYWORDS | PYM_METHOD_PACKED };
 
 PymObject *
 pym_slots_new_builtin (PymRuntime *rt, PymType *type)
@@ -113,9 +114,9 @@ pym_slots_add_wrappers (PymRuntime *rt, PymType *type, const PymType *template)
 
 /* The flags that say which built-in type something is derived of. */
 #define SUBCLASS_FLAGS                                                                             \
-  (PYM_TYPE_INT_SUBCLASS | PYM_TYPE_LIST_SUBCLASS | PYM_TYPE_TUPLE_SUBCLASS                        \
-   | PYM_TYPE_BYTES_SUBCLASS | PYM_TYPE_STR_SUBCLASS | PYM_TYPE_DICT_SUBCLASS                      \
-   | PYM_TYPE_EXCEPTION_SUBCLASS | PYM_TYPE_TYPE_SUBCLASS)
+  (PYM_TYPE_INT_SUBCLASS | PYM_TYPE_LIST_SUBCLASS | PYM_TYPE_TUPLE_SUBCLASS |                      \
+   PYM_TYPE_BYTES_SUBCLASS | PYM_TYPE_STR_SUBCLASS | PYM_TYPE_DICT_SUBCLASS |                      \
+   PYM_TYPE_EXCEPTION_SUBCLASS | PYM_TYPE_TYPE_SUBCLASS)
 
 /* Slots that go by no name; of a class they come from its base alone. */
 #define COPY(field)                                                                                \
@@ -129,8 +130,9 @@ pym_slots_inherit (PymType *type, const PymType *base)
     {
       void **place = pym_slot_place (type, def);
 
-      if (def->offset == offsetof (PymType, hash) || def->offset == offsetof (PymType, richcompare)
-          || def->offset == offsetof (PymType, call) || def->offset == offsetof (PymType, new_))
+      if (def->offset == offsetof (PymType, hash) ||
+          def->offset == offsetof (PymType, richcompare) ||
+          def->offset == offsetof (PymType, call) || def->offset == offsetof (PymType, new_))
         continue;
       if (*place == NULL)
         *place = *pym_slot_place ((PymType *) base, def);
@@ -159,8 +161,8 @@ pym_slots_inherit (PymType *type, const PymType *base)
       else
         type->free_ = pym_type_has (type, PYM_TYPE_GC) ? pym_gc_del : pym_object_del;
     }
-  if (pym_type_has (base, PYM_TYPE_GC) && !pym_type_has (type, PYM_TYPE_GC)
-      && type->traverse == NULL && type->clear == NULL)
+  if (pym_type_has (base, PYM_TYPE_GC) && !pym_type_has (type, PYM_TYPE_GC) &&
+      type->traverse == NULL && type->clear == NULL)
     type->flags |= PYM_TYPE_GC;
   if (type->traverse == NULL && type->clear == NULL)
     {
@@ -171,8 +173,7 @@ pym_slots_inherit (PymType *type, const PymType *base)
   COPY (walk_blocks);
   if (base != type->base_type)
     return;
-  type->flags
-      |= base->flags & (PYM_TYPE_MANAGED_DICT | PYM_TYPE_MANAGED_WEAKREF | SUBCLASS_FLAGS);
+  type->flags |= base->flags & (PYM_TYPE_MANAGED_DICT | PYM_TYPE_MANAGED_WEAKREF | SUBCLASS_FLAGS);
   if (type->dict_offset == 0)
     type->dict_offset = base->dict_offset;
   if (type->weaklist_offset == 0)
@@ -231,16 +232,16 @@ update_one_slot (PymRuntime *rt, PymType *type, const PymSlotDef *def)
             specific = (void *) pym_object_next_not_implemented;
           continue;
         }
-      if (PYM_IS_EXACT (rt, found, SLOT_WRAPPER)
-          && ((PymSlotWrapper *) found)->slot->name == def->name)
+      if (PYM_IS_EXACT (rt, found, SLOT_WRAPPER) &&
+          ((PymSlotWrapper *) found)->slot->name == def->name)
         {
           PymSlotWrapper *wrapper = (PymSlotWrapper *) found;
           void **only = only_slot_of_name (type, def->name);
 
           if (only == NULL || only == place)
             generic = def->generic;
-          if ((specific == NULL || specific == wrapper->wrapped)
-              && wrapper->slot->call == def->call && pym_type_is_subtype (type, wrapper->owner))
+          if ((specific == NULL || specific == wrapper->wrapped) &&
+              wrapper->slot->call == def->call && pym_type_is_subtype (type, wrapper->owner))
             specific = wrapper->wrapped;
           else
             use_generic = true;
@@ -318,8 +319,8 @@ int
 pym_type_update_slot (PymRuntime *rt, PymType *type, PymObject *name)
 {
   for (const PymSlotDef *def = pym_slot_defs; def->offset != 0; def++)
-    if (rt->objects->callables->names[def->name] == name
-        || pym_str_equal (rt->objects->callables->names[def->name], name))
+    if (rt->objects->callables->names[def->name] == name ||
+        pym_str_equal (rt->objects->callables->names[def->name], name))
       return update_tree (rt, type, name, def->name);
   return 0;
 }

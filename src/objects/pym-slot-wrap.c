@@ -22,8 +22,8 @@ check_count (PymRuntime *rt, PymObject *args, ssize_t n)
 #define ARG(i) pym_tuple_get (args, i)
 
 #define WRAP(name)                                                                                 \
-  PymObject *pym_wrap_##name (                                                                     \
-      PymRuntime *rt, PymObject *self, PymObject *args, void *wrapped, PymObject *kwargs)
+  PymObject *pym_wrap_##name (PymRuntime *rt, PymObject *self, PymObject *args, void *wrapped,     \
+                              PymObject *kwargs)
 
 static PymObject *
 none_or_error (PymRuntime *rt, int result)
@@ -39,10 +39,7 @@ WRAP (unary)
 }
 
 /* The same as binary_left, for slots that have no reflected name: the table tells them apart. */
-WRAP (binary)
-{
-  return pym_wrap_binary_left (rt, self, args, wrapped, kwargs);
-}
+WRAP (binary) { return pym_wrap_binary_left (rt, self, args, wrapped, kwargs); }
 
 WRAP (binary_left)
 {
@@ -185,10 +182,7 @@ WRAP (hash)
   return hash == -1 && rt->error != NULL ? NULL : pym_int_from_ssize (rt, hash);
 }
 
-WRAP (call)
-{
-  return ((PymTernary) wrapped) (rt, self, args, kwargs);
-}
+WRAP (call) { return ((PymTernary) wrapped) (rt, self, args, kwargs); }
 
 /* `object.__setattr__ (str, …)` must not get round what `str` itself refuses (hackcheck). */
 static bool
@@ -198,8 +192,7 @@ may_set (PymRuntime *rt, PymObject *self, void *wrapped, const char *what)
 
   while (type != NULL && pym_type_has (type, PYM_TYPE_HEAP))
     type = type->base_type;
-  if (type == NULL || (void *) type->setattro == wrapped
-      || !PYM_IS (self, PYM_TYPE_TYPE_SUBCLASS))
+  if (type == NULL || (void *) type->setattro == wrapped || !PYM_IS (self, PYM_TYPE_TYPE_SUBCLASS))
     return true;
   pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "can't apply this %s to %s object", what,
                   type->name);
@@ -225,8 +218,8 @@ WRAP (del_attribute)
   {                                                                                                \
     if (!check_count (rt, args, 1))                                                                \
       return NULL;                                                                                 \
-    return ((PymObject * (*) (PymRuntime *, PymObject *, PymObject *, int)) wrapped) (             \
-        rt, self, ARG (0), OP);                                                                    \
+    return ((PymObject * (*) (PymRuntime *, PymObject *, PymObject *, int) )                       \
+                wrapped) (rt, self, ARG (0), OP);                                                  \
   }
 
 WRAP_COMPARISON (lt, PYM_LT)
@@ -278,10 +271,7 @@ WRAP (descr_delete)
   return none_or_error (rt, ((Assign) wrapped) (rt, self, ARG (0), NULL));
 }
 
-WRAP (init)
-{
-  return none_or_error (rt, ((Assign) wrapped) (rt, self, args, kwargs));
-}
+WRAP (init) { return none_or_error (rt, ((Assign) wrapped) (rt, self, args, kwargs)); }
 
 WRAP (finalize)
 {

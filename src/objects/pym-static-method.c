@@ -16,8 +16,8 @@
 static int
 take_names (PymRuntime *rt, PymObject *o, PymObject *callable)
 {
-  static const PymNameId names[]
-      = { PYM_NAME_MODULE, PYM_NAME_NAME, PYM_NAME_QUALNAME, PYM_NAME_DOC };
+  static const PymNameId names[] = { PYM_NAME_MODULE, PYM_NAME_NAME, PYM_NAME_QUALNAME,
+                                     PYM_NAME_DOC };
 
   for (size_t i = 0; i < PYM_N_ELEMENTS (names); i++)
     {
@@ -63,8 +63,8 @@ init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs, const ch
 {
   PymObject *callable;
 
-  if (pym_args_no_keywords (rt, name, kwargs) < 0
-      || pym_args_check_positional (rt, name, pym_tuple_size (args), 1, 1) < 0)
+  if (pym_args_no_keywords (rt, name, kwargs) < 0 ||
+      pym_args_check_positional (rt, name, pym_tuple_size (args), 1, 1) < 0)
     return -1;
   callable = pym_tuple_get (args, 0);
   pym_setref (rt, &WRAPPED (o)->callable, pym_newref (callable));
@@ -113,8 +113,9 @@ wrapped_clear (PymRuntime *rt, PymObject *o)
 static void
 wrapped_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
 {
-  PymEdge edge
-      = { .kind = PYM_EDGE_INTERNAL, .text = "function", .referent = WRAPPED (o)->callable };
+  PymEdge edge = { .kind = PYM_EDGE_INTERNAL,
+                   .text = "function",
+                   .referent = WRAPPED (o)->callable };
 
   if (edge.referent != NULL)
     visit (&edge, data);
@@ -168,8 +169,8 @@ get_isabstract (PymRuntime *rt, PymObject *o, const void *closure)
 
   if (WRAPPED (o)->callable == NULL)
     return pym_newref (pym_false (rt));
-  if (pym_object_lookup_attr (rt, WRAPPED (o)->callable, pym_name (rt, ISABSTRACTMETHOD), &value)
-      < 0)
+  if (pym_object_lookup_attr (rt, WRAPPED (o)->callable, pym_name (rt, ISABSTRACTMETHOD), &value) <
+      0)
     return NULL;
   if (value != NULL)
     {

@@ -27,8 +27,8 @@ check_object (PymRuntime *rt, PymType *type, PymObject *object)
     return pym_newref (pym_type (object));
   if (pym_object_lookup_attr (rt, object, pym_name (rt, CLASS), &claimed) < 0)
     return NULL;
-  if (claimed != NULL && pym_type_check (claimed) && claimed != PYM_OBJECT (pym_type (object))
-      && pym_type_is_subtype ((PymType *) claimed, type))
+  if (claimed != NULL && pym_type_check (claimed) && claimed != PYM_OBJECT (pym_type (object)) &&
+      pym_type_is_subtype ((PymType *) claimed, type))
     return (PymType *) claimed;
   pym_xdecref (rt, claimed);
   pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
@@ -55,7 +55,11 @@ find_behind (PymRuntime *rt, PymType *type, PymType *start, PymObject *name)
 
 /* NULL without an error when there is none. `method` as in pym_super_lookup. */
 static PymObject *
-find (PymRuntime *rt, PymType *type, PymObject *object, PymType *object_type, PymObject *name,
+find (PymRuntime *rt,
+      PymType *type,
+      PymObject *object,
+      PymType *object_type,
+      PymObject *name,
       bool *method)
 {
   PymObject *found, *result;
@@ -67,16 +71,17 @@ find (PymRuntime *rt, PymType *type, PymObject *object, PymType *object_type, Py
   if (found == NULL)
     return NULL;
   pym_incref (found);
-  if (method != NULL && PYM_IS (found, PYM_TYPE_METHOD_DESCRIPTOR)
-      && object != PYM_OBJECT (object_type))
+  if (method != NULL && PYM_IS (found, PYM_TYPE_METHOD_DESCRIPTOR) &&
+      object != PYM_OBJECT (object_type))
     {
       *method = true;
       return found;
     }
   if (pym_type (found)->descr_get == NULL)
     return found;
-  result = pym_type (found)->descr_get (
-      rt, found, object == PYM_OBJECT (object_type) ? NULL : object, PYM_OBJECT (object_type));
+  result =
+      pym_type (found)->descr_get (rt, found, object == PYM_OBJECT (object_type) ? NULL : object,
+                                   PYM_OBJECT (object_type));
   pym_decref (rt, found);
   return result;
 }
@@ -161,20 +166,20 @@ set_up (PymRuntime *rt, PymSuper *self, PymObject *const *args, ssize_t nargs)
 static int
 super_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
 {
-  if (pym_args_no_keywords (rt, "super", kwargs) < 0
-      || pym_args_check_positional (rt, "super", pym_tuple_size (args), 0, 2) < 0)
+  if (pym_args_no_keywords (rt, "super", kwargs) < 0 ||
+      pym_args_check_positional (rt, "super", pym_tuple_size (args), 0, 2) < 0)
     return -1;
   return set_up (rt, SUPER (o), pym_tuple_items (args), pym_tuple_size (args));
 }
 
 static PymObject *
-super_type_vectorcall (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                       PymObject *kwnames)
+super_type_vectorcall (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymObject *o;
 
-  if (pym_args_no_keywords (rt, "super", kwnames) < 0
-      || pym_args_check_positional (rt, "super", nargs, 0, 2) < 0)
+  if (pym_args_no_keywords (rt, "super", kwnames) < 0 ||
+      pym_args_check_positional (rt, "super", nargs, 0, 2) < 0)
     return NULL;
   o = pym_type_generic_alloc (rt, (PymType *) self, 0);
   if (o != NULL && set_up (rt, SUPER (o), args, nargs) < 0)

@@ -96,8 +96,8 @@ static bool
 may_set (PymRuntime *rt, PymType *type, PymObject *value, const char *name)
 {
   if (pym_type_has (type, PYM_TYPE_IMMUTABLE))
-    pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "cannot set '%s' attribute of immutable type '%s'",
-                    name, type->name);
+    pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                    "cannot set '%s' attribute of immutable type '%s'", name, type->name);
   else if (value == NULL)
     pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
                     "cannot delete '%s' attribute of immutable type '%s'", name, type->name);
@@ -127,7 +127,8 @@ set_name (PymRuntime *rt, PymObject *o, PymObject *value, const void *closure)
     return -1;
   if (strlen (text) != (size_t) size)
     {
-      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "type name must not contain null characters");
+      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR),
+                          "type name must not contain null characters");
       return -1;
     }
   type->name = text;
@@ -231,7 +232,10 @@ get_size (PymRuntime *rt, PymObject *o, const void *closure)
   return pym_int_from_ssize (rt, *(const ssize_t *) ((char *) o + (size_t) closure));
 }
 
-#define SIZE(name, field) { name, get_size, NULL, (const void *) offsetof (PymType, field) }
+#define SIZE(name, field)                                                                          \
+  {                                                                                                \
+    name, get_size, NULL, (const void *) offsetof (PymType, field)                                 \
+  }
 
 const PymGetSetDef pym_type_getset[] = {
   { "__name__", get_name, set_name },
@@ -250,8 +254,8 @@ const PymGetSetDef pym_type_getset[] = {
 };
 
 static PymObject *
-type_mro (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-          PymObject *kwnames)
+type_mro (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymObject *order = pym_type_compute_mro (rt, TYPE (self)), *list;
 
@@ -263,23 +267,23 @@ type_mro (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs
 }
 
 static PymObject *
-type_subclasses (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                 PymObject *kwnames)
+type_subclasses (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return pym_type_get_subclasses (rt, TYPE (self));
 }
 
 /* What a class body starts with. */
 static PymObject *
-type_prepare (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-              PymObject *kwnames)
+type_prepare (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return pym_dict_new (rt);
 }
 
 static PymObject *
-type_instancecheck (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                    PymObject *kwnames)
+type_instancecheck (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   int result = pym_object_real_is_instance (rt, args[0], self);
 
@@ -287,8 +291,8 @@ type_instancecheck (PymRuntime *rt, PymObject *self, PymObject *const *args, ssi
 }
 
 static PymObject *
-type_subclasscheck (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                    PymObject *kwnames)
+type_subclasscheck (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   int result = pym_object_real_is_subclass (rt, args[0], self);
 
@@ -297,8 +301,8 @@ type_subclasscheck (PymRuntime *rt, PymObject *self, PymObject *const *args, ssi
 
 /* Names of the class and of its bases, without those of the metatype. */
 static PymObject *
-type_dir (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-          PymObject *kwnames)
+type_dir (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymObject *names = pym_dict_new (rt), *list = NULL;
   PymType *type = TYPE (self);
@@ -315,8 +319,8 @@ out:
 }
 
 static PymObject *
-type_sizeof (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-             PymObject *kwnames)
+type_sizeof (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   return pym_int_from_size (rt, PYM_TYPE (rt, TYPE)->sizeof_ (rt, self));
 }

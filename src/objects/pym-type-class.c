@@ -19,8 +19,8 @@ typedef struct
 {
   PymType *metatype, *base;
   PymObject *name, *bases;
-  PymObject *namespace;  /* as given; borrowed */
-  PymObject *slots;      /* NULL or a tuple of names, sorted; owned */
+  PymObject *namespace; /* as given; borrowed */
+  PymObject *slots;     /* NULL or a tuple of names, sorted; owned */
   ssize_t n_slots;
   bool may_add_dict, may_add_weakref, add_dict, add_weakref;
 } Plan;
@@ -38,11 +38,11 @@ mangle (PymRuntime *rt, PymObject *class_name, PymObject *name)
   ssize_t length = pym_str_length (name), underscores = 0;
   PymObject *stripped, *result;
 
-  if (length < 3 || pym_str_read_char (name, 0) != '_' || pym_str_read_char (name, 1) != '_'
-      || (pym_str_read_char (name, length - 1) == '_' && pym_str_read_char (name, length - 2) == '_'))
+  if (length < 3 || pym_str_read_char (name, 0) != '_' || pym_str_read_char (name, 1) != '_' ||
+      (pym_str_read_char (name, length - 1) == '_' && pym_str_read_char (name, length - 2) == '_'))
     return pym_newref (name);
-  while (underscores < pym_str_length (class_name)
-         && pym_str_read_char (class_name, underscores) == '_')
+  while (underscores < pym_str_length (class_name) &&
+         pym_str_read_char (class_name, underscores) == '_')
     underscores++;
   if (underscores == pym_str_length (class_name))
     return pym_newref (name);
@@ -66,8 +66,8 @@ check_slot_names (PymRuntime *rt, Plan *plan)
 
       if (!pym_str_check (name))
         {
-          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "__slots__ items must be strings, not '%s'",
-                          pym_type (name)->name);
+          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                          "__slots__ items must be strings, not '%s'", pym_type (name)->name);
           return -1;
         }
       if (!pym_str_is_identifier (name))
@@ -118,8 +118,8 @@ make_slot_names (PymRuntime *rt, Plan *plan, PymObject *dict)
       PymObject *slot = pym_tuple_get (plan->slots, i), *name;
       int result;
 
-      if ((plan->add_dict && pym_str_equal (slot, pym_name (rt, DICT)))
-          || (plan->add_weakref && pym_str_equal (slot, pym_name (rt, WEAKREF))))
+      if ((plan->add_dict && pym_str_equal (slot, pym_name (rt, DICT))) ||
+          (plan->add_weakref && pym_str_equal (slot, pym_name (rt, WEAKREF))))
         continue;
       name = mangle (rt, plan->name, slot);
       if (name == NULL || pym_list_append (rt, names, name) < 0)
@@ -128,8 +128,8 @@ make_slot_names (PymRuntime *rt, Plan *plan, PymObject *dict)
           goto error;
         }
       result = pym_dict_contains (rt, dict, name);
-      if (result > 0 && !pym_str_equal (name, pym_name (rt, QUALNAME))
-          && !pym_str_equal (name, pym_name (rt, CLASS_CELL)))
+      if (result > 0 && !pym_str_equal (name, pym_name (rt, QUALNAME)) &&
+          !pym_str_equal (name, pym_name (rt, CLASS_CELL)))
         {
           pym_err_format (rt, PYM_TYPE (rt, VALUE_ERROR),
                           "%R in __slots__ conflicts with class variable", name);
@@ -204,7 +204,8 @@ plan_slots (PymRuntime *rt, Plan *plan, PymObject *dict)
   return 0;
 }
 
-/* The object itself, with what needs no look at the dict. Takes over `dict` and the plan's slots. */
+/* The object itself, with what needs no look at the dict. Takes over `dict` and the plan's slots.
+ */
 static PymType *
 allocate (PymRuntime *rt, Plan *plan, PymObject *dict)
 {
@@ -319,8 +320,10 @@ set_doc (PymRuntime *rt, PymType *type)
 
 /* A plain function under one of these names is wrapped. */
 static int
-wrap_function (PymRuntime *rt, PymType *type, PymObject *name,
-               PymObject *(*wrap) (PymRuntime *, PymObject *))
+wrap_function (PymRuntime *rt,
+               PymType *type,
+               PymObject *name,
+               PymObject *(*wrap) (PymRuntime *, PymObject *) )
 {
   PymObject *function = pym_dict_get_item_with_error (rt, type->dict, name), *wrapped;
   int result;
@@ -350,7 +353,7 @@ lay_out (PymRuntime *rt, Plan *plan, PymType *type)
 
       if (name == NULL)
         return -1;
-      members[i] = (PymMemberDef) { .name = name, .offset = offset };
+      members[i] = (PymMemberDef){ .name = name, .offset = offset };
       offset += sizeof (PymObject *);
     }
   type->basicsize = offset;
@@ -399,8 +402,8 @@ make_ready (PymRuntime *rt, PymType *type)
 {
   int result;
 
-  if (pym_type_add_members (rt, type, type->members) < 0
-      || pym_type_add_getset (rt, type, type->getset) < 0)
+  if (pym_type_add_members (rt, type, type->members) < 0 ||
+      pym_type_add_getset (rt, type, type->getset) < 0)
     return -1;
   result = pym_dict_contains (rt, type->dict, pym_name (rt, DOC));
   if (result == 0)
@@ -456,9 +459,9 @@ call_set_names (PymRuntime *rt, PymType *type)
       if (answer == NULL)
         {
           PymObject *error = pym_err_get_raised (rt);
-          PymObject *note
-              = pym_str_from_format (rt, "Error calling __set_name__ on '%s' instance %R in '%s'",
-                                     pym_type (value)->name, key, type->name);
+          PymObject *note =
+              pym_str_from_format (rt, "Error calling __set_name__ on '%s' instance %R in '%s'",
+                                   pym_type (value)->name, key, type->name);
 
           if (note == NULL || pym_exception_add_note (rt, error, note) < 0)
             pym_err_clear (rt);
@@ -475,8 +478,8 @@ call_set_names (PymRuntime *rt, PymType *type)
 static int
 call_init_subclass (PymRuntime *rt, PymType *type, PymObject *kwargs)
 {
-  PymObject *function = pym_super_lookup (rt, type, PYM_OBJECT (type),
-                                          pym_name (rt, INIT_SUBCLASS), NULL);
+  PymObject *function =
+      pym_super_lookup (rt, type, PYM_OBJECT (type), pym_name (rt, INIT_SUBCLASS), NULL);
   PymObject *result;
 
   if (function == NULL)
@@ -505,12 +508,11 @@ make_class (PymRuntime *rt, Plan *plan)
   type = allocate (rt, plan, dict);
   if (type == NULL)
     return NULL;
-  if (set_module (rt, type) < 0 || set_qualname (rt, type) < 0 || set_doc (rt, type) < 0
-      || wrap_function (rt, type, pym_name (rt, NEW), pym_static_method_new) < 0
-      || wrap_function (rt, type, pym_name (rt, INIT_SUBCLASS), pym_class_method_new) < 0
-      || wrap_function (rt, type, pym_name (rt, CLASS_GETITEM), pym_class_method_new) < 0
-      || lay_out (rt, plan, type) < 0 || set_class_cell (rt, type) < 0
-      || make_ready (rt, type) < 0)
+  if (set_module (rt, type) < 0 || set_qualname (rt, type) < 0 || set_doc (rt, type) < 0 ||
+      wrap_function (rt, type, pym_name (rt, NEW), pym_static_method_new) < 0 ||
+      wrap_function (rt, type, pym_name (rt, INIT_SUBCLASS), pym_class_method_new) < 0 ||
+      wrap_function (rt, type, pym_name (rt, CLASS_GETITEM), pym_class_method_new) < 0 ||
+      lay_out (rt, plan, type) < 0 || set_class_cell (rt, type) < 0 || make_ready (rt, type) < 0)
     goto error;
   pym_slots_fix_up (rt, type);
   if (pym_type_has (type, PYM_TYPE_MANAGED_DICT))

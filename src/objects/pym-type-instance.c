@@ -193,9 +193,9 @@ pym_subtype_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *
 
         if (value == NULL)
           continue;
-        edge = (PymEdge) { .kind = PYM_EDGE_ATTRIBUTE,
-                           .text = pym_type_slot_members (base)[i].name,
-                           .referent = value };
+        edge = (PymEdge){ .kind = PYM_EDGE_ATTRIBUTE,
+                          .text = pym_type_slot_members (base)[i].name,
+                          .referent = value };
         visit (&edge, data);
       }
   if (pym_type_has (type, PYM_TYPE_MANAGED_DICT))

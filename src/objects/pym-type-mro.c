@@ -30,8 +30,8 @@ set_order_error (PymRuntime *rt, PymObject *const *rows, const ssize_t *heads, s
       bool seen = heads[i] >= pym_tuple_size (rows[i]);
 
       for (ssize_t j = 0; !seen && j < i; j++)
-        seen = heads[j] < pym_tuple_size (rows[j])
-               && pym_tuple_get (rows[j], heads[j]) == pym_tuple_get (rows[i], heads[i]);
+        seen = heads[j] < pym_tuple_size (rows[j]) &&
+               pym_tuple_get (rows[j], heads[j]) == pym_tuple_get (rows[i], heads[i]);
       if (seen)
         continue;
       PymObject *name = pym_type_get_name (rt, (PymType *) pym_tuple_get (rows[i], heads[i]));
@@ -45,7 +45,8 @@ set_order_error (PymRuntime *rt, PymObject *const *rows, const ssize_t *heads, s
   if (text != NULL)
     pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
                     "Cannot create a consistent method resolution\n"
-                    "order (MRO) for bases %U", text);
+                    "order (MRO) for bases %U",
+                    text);
 out:
   pym_xdecref (rt, text);
   pym_xdecref (rt, separator);
@@ -99,8 +100,7 @@ merge (PymRuntime *rt, PymType *type, PymObject *const *rows, ssize_t n)
         }
       order[filled++] = candidate;
       for (ssize_t j = 0; j < n; j++)
-        if (heads[j] < pym_tuple_size (rows[j])
-            && pym_tuple_get (rows[j], heads[j]) == candidate)
+        if (heads[j] < pym_tuple_size (rows[j]) && pym_tuple_get (rows[j], heads[j]) == candidate)
           heads[j]++;
     }
   pym_raw_free (rt, heads);
@@ -160,8 +160,8 @@ extra_fields (const PymType *type, const PymType *base)
 static PymType *
 solid_base (PymRuntime *rt, PymType *type)
 {
-  PymType *base = type->base_type != NULL ? solid_base (rt, type->base_type)
-                                          : PYM_TYPE (rt, OBJECT);
+  PymType *base =
+      type->base_type != NULL ? solid_base (rt, type->base_type) : PYM_TYPE (rt, OBJECT);
 
   return extra_fields (type, base) ? type : base;
 }
@@ -182,8 +182,8 @@ pym_type_best_base (PymRuntime *rt, PymObject *bases)
         }
       if (!pym_type_has (base, PYM_TYPE_BASETYPE))
         {
-          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                          "type '%s' is not an acceptable base type", base->name);
+          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "type '%s' is not an acceptable base type",
+                          base->name);
           return NULL;
         }
       candidate = solid_base (rt, base);

@@ -43,8 +43,8 @@ type_call (PymRuntime *rt, PymObject *self, PymObject *args, PymObject *kwargs)
 
 /* Calling any class: by its own fast entry, or with the arguments packed. */
 PymObject *
-pym_type_vectorcall (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                 PymObject *kwnames)
+pym_type_vectorcall (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymType *type = TYPE (self);
 
@@ -55,8 +55,8 @@ pym_type_vectorcall (PymRuntime *rt, PymObject *self, PymObject *const *args, ss
 
 /* type (o) without packing; with three arguments as any class. */
 static PymObject *
-type_type_vectorcall (PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs,
-                      PymObject *kwnames)
+type_type_vectorcall (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   bool keywords = kwnames != NULL && pym_tuple_size (kwnames) > 0;
 
@@ -89,8 +89,7 @@ type_init (PymRuntime *rt, PymObject *self, PymObject *args, PymObject *kwargs)
     }
   if (n != 1 && n != 3)
     {
-      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
-                          "type.__init__() takes 1 or 3 arguments");
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "type.__init__() takes 1 or 3 arguments");
       return -1;
     }
   return 0;
@@ -106,8 +105,8 @@ pym_type_find_attribute (PymRuntime *rt, PymObject *o, PymObject *name, bool sup
   PymTernary meta_get = NULL;
 
   if (!pym_str_check (name))
-    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                           "attribute name must be string, not '%s'", pym_type (name)->name);
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "attribute name must be string, not '%s'",
+                           pym_type (name)->name);
   meta = pym_type_lookup (rt, metatype, name);
   if (meta != NULL)
     {
@@ -313,10 +312,14 @@ type_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
     const char *text;
     PymObject *referent;
   } edges[] = {
-    { "class dict", type->dict },           { "mro", type->mro },
-    { "bases", type->bases },               { "base", PYM_OBJECT (type->base_type) },
-    { "subclasses", type->subclasses },     { "name", type->heap_name },
-    { "qualname", type->heap_qualname },    { "slots", type->slots },
+    { "class dict", type->dict },
+    { "mro", type->mro },
+    { "bases", type->bases },
+    { "base", PYM_OBJECT (type->base_type) },
+    { "subclasses", type->subclasses },
+    { "name", type->heap_name },
+    { "qualname", type->heap_qualname },
+    { "slots", type->slots },
   };
 
   for (size_t i = 0; i < PYM_N_ELEMENTS (edges); i++)

@@ -41,16 +41,12 @@ extern const PymGetSetDef pym_subtype_getset_dict_only[];
 extern const PymGetSetDef pym_subtype_getset_weakref_only[];
 
 /* Calls a class. */
-PymObject *pym_type_vectorcall (PymRuntime *rt,
-                                PymObject *self,
-                                PymObject *const *args,
-                                ssize_t nargs,
-                                PymObject *kwnames);
+PymObject *pym_type_vectorcall (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames);
 
 /* Pieces of the template of `type`. */
 /* `suppress`: NULL without an error when there is none. */
-PymObject *
-pym_type_find_attribute (PymRuntime *rt, PymObject *o, PymObject *name, bool suppress);
+PymObject *pym_type_find_attribute (PymRuntime *rt, PymObject *o, PymObject *name, bool suppress);
 PymObject *pym_type_get_attribute (PymRuntime *rt, PymObject *o, PymObject *name);
 int pym_type_set_attribute (PymRuntime *rt, PymObject *o, PymObject *name, PymObject *value);
 extern const PymGetSetDef pym_type_getset[];

@@ -181,10 +181,10 @@ pym_type_ready_tables (PymRuntime *rt, PymType *type, const PymType *template)
     type->dict = pym_dict_new (rt);
   if (type->dict == NULL)
     return -1;
-  if (pym_slots_add_wrappers (rt, type, template) < 0
-      || pym_type_add_methods (rt, type, type->methods) < 0
-      || pym_type_add_members (rt, type, type->members) < 0
-      || pym_type_add_getset (rt, type, type->getset) < 0 || set_doc (rt, type) < 0)
+  if (pym_slots_add_wrappers (rt, type, template) < 0 ||
+      pym_type_add_methods (rt, type, type->methods) < 0 ||
+      pym_type_add_members (rt, type, type->members) < 0 ||
+      pym_type_add_getset (rt, type, type->getset) < 0 || set_doc (rt, type) < 0)
     return -1;
   if (type->hash == pym_object_hash_not_implemented)
     {

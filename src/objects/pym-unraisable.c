@@ -43,7 +43,8 @@ exception_line (PymRuntime *rt, PymObject *exception)
     }
   if (module != NULL && name != NULL && text != NULL)
     {
-      shown = !pym_str_equal_ascii (module, "builtins") && !pym_str_equal_ascii (module, "__main__");
+      shown =
+          !pym_str_equal_ascii (module, "builtins") && !pym_str_equal_ascii (module, "__main__");
       const char *colon = pym_str_length (text) > 0 ? ": " : "";
 
       if (shown)

@@ -192,13 +192,13 @@ reference_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs
 }
 
 static PymObject *
-reference_vectorcall (PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs,
-                      PymObject *kwnames)
+reference_vectorcall (
+    PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymObject *referent = REFERENCE (o)->object;
 
-  if (pym_args_no_keywords (rt, "weakref", kwnames) < 0
-      || pym_args_check_positional (rt, "weakref", nargs, 0, 0) < 0)
+  if (pym_args_no_keywords (rt, "weakref", kwnames) < 0 ||
+      pym_args_check_positional (rt, "weakref", nargs, 0, 0) < 0)
     return NULL;
   return pym_newref (referent != NULL ? referent : pym_none (rt));
 }
@@ -227,16 +227,15 @@ pym_weakref_object_clear (PymRuntime *rt, PymObject *o)
 void
 pym_weakref_object_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
 {
-  PymEdge edge = { .kind = PYM_EDGE_INTERNAL,
-                   .text = "referent",
-                   .weak = true,
-                   .referent = REFERENCE (o)->object };
+  PymEdge edge = {
+    .kind = PYM_EDGE_INTERNAL, .text = "referent", .weak = true, .referent = REFERENCE (o)->object
+  };
 
   if (edge.referent != NULL)
     visit (&edge, data);
-  edge = (PymEdge) { .kind = PYM_EDGE_INTERNAL,
-                     .text = "callback",
-                     .referent = REFERENCE (o)->callback };
+  edge = (PymEdge){ .kind = PYM_EDGE_INTERNAL,
+                    .text = "callback",
+                    .referent = REFERENCE (o)->callback };
   if (edge.referent != NULL)
     visit (&edge, data);
 }
@@ -285,8 +284,8 @@ reference_richcompare (PymRuntime *rt, PymObject *a, PymObject *b, int op)
 {
   PymObject *v, *w, *result;
 
-  if ((op != PYM_EQ && op != PYM_NE) || !pym_weakref_check_ref (rt, a)
-      || !pym_weakref_check_ref (rt, b))
+  if ((op != PYM_EQ && op != PYM_NE) || !pym_weakref_check_ref (rt, a) ||
+      !pym_weakref_check_ref (rt, b))
     return pym_newref (pym_not_implemented (rt));
   v = REFERENCE (a)->object;
   w = REFERENCE (b)->object;

@@ -44,10 +44,7 @@ binary (PymRuntime *rt, PymObject *v, PymObject *w, PymBinary function)
 }
 
 #define UNARY(name, function)                                                                      \
-  static PymObject *proxy_##name (PymRuntime *rt, PymObject *o)                                    \
-  {                                                                                                \
-    return unary (rt, o, function);                                                                \
-  }
+  static PymObject *proxy_##name (PymRuntime *rt, PymObject *o) { return unary (rt, o, function); }
 #define BINARY(name, function)                                                                     \
   static PymObject *proxy_##name (PymRuntime *rt, PymObject *v, PymObject *w)                      \
   {                                                                                                \
@@ -195,11 +192,10 @@ proxy_repr (PymRuntime *rt, PymObject *o)
 {
   PymObject *referent = REFERENT (o);
 
-  return pym_str_from_format (rt, "<weakproxy at %p to %s at %p>",
-                              (void *) (uintptr_t) pym_object_id (rt, o),
-                              referent != NULL ? pym_type (referent)->name : "NoneType",
-                              (void *) (uintptr_t) pym_object_id (
-                                  rt, referent != NULL ? referent : pym_none (rt)));
+  return pym_str_from_format (
+      rt, "<weakproxy at %p to %s at %p>", (void *) (uintptr_t) pym_object_id (rt, o),
+      referent != NULL ? pym_type (referent)->name : "NoneType",
+      (void *) (uintptr_t) pym_object_id (rt, referent != NULL ? referent : pym_none (rt)));
 }
 
 static PymObject *
@@ -217,18 +213,20 @@ proxy_call (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
 #define NUMBER_SLOTS(name) .nb_##name = proxy_##name, .nb_inplace_##name = proxy_inplace_##name,
 
 #define PROXY_SLOTS                                                                                \
-  FOR_EACH_NUMBER (NUMBER_SLOTS)                                                                   \
-  .basicsize = sizeof (PymWeakref), .flags = PYM_TYPE_GC, .dealloc = pym_weakref_object_dealloc,   \
-  .free_ = pym_gc_del, .traverse = pym_weakref_object_traverse, .clear = pym_weakref_object_clear, \
-  .walk_edges = pym_weakref_object_walk_edges, .repr = proxy_repr, .str = proxy_str,               \
-  .iter = proxy_iter, .iternext = proxy_iternext, .getattro = proxy_getattro,                      \
-  .setattro = proxy_setattro, .richcompare = proxy_richcompare, .nb_divmod = proxy_divmod,         \
-  .nb_power = proxy_power, .nb_negative = proxy_negative, .nb_positive = proxy_positive,           \
-  .nb_absolute = proxy_absolute, .nb_invert = proxy_invert, .nb_bool = proxy_bool,                 \
-  .nb_int = proxy_int, .nb_float = proxy_float, .nb_index = proxy_index,                           \
-  .nb_matrix_multiply = proxy_matrix_multiply, .sq_length = proxy_length,                          \
-  .sq_contains = proxy_contains, .mp_length = proxy_length, .mp_subscript = proxy_subscript,       \
-  .mp_ass_subscript = proxy_ass_subscript
+  FOR_EACH_NUMBER (NUMBER_SLOTS).basicsize = sizeof (PymWeakref), .flags = PYM_TYPE_GC,            \
+                  .dealloc = pym_weakref_object_dealloc, .free_ = pym_gc_del,                      \
+                  .traverse = pym_weakref_object_traverse, .clear = pym_weakref_object_clear,      \
+                  .walk_edges = pym_weakref_object_walk_edges, .repr = proxy_repr,                 \
+                  .str = proxy_str, .iter = proxy_iter, .iternext = proxy_iternext,                \
+                  .getattro = proxy_getattro, .setattro = proxy_setattro,                          \
+                  .richcompare = proxy_richcompare, .nb_divmod = proxy_divmod,                     \
+                  .nb_power = proxy_power, .nb_negative = proxy_negative,                          \
+                  .nb_positive = proxy_positive, .nb_absolute = proxy_absolute,                    \
+                  .nb_invert = proxy_invert, .nb_bool = proxy_bool, .nb_int = proxy_int,           \
+                  .nb_float = proxy_float, .nb_index = proxy_index,                                \
+                  .nb_matrix_multiply = proxy_matrix_multiply, .sq_length = proxy_length,          \
+                  .sq_contains = proxy_contains, .mp_length = proxy_length,                        \
+                  .mp_subscript = proxy_subscript, .mp_ass_subscript = proxy_ass_subscript
 
 const PymType pym_weak_proxy_template = {
   PROXY_SLOTS,
