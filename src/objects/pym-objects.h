@@ -30,6 +30,7 @@
   X (BYTES, bytes, OBJECT)                                                                         \
   X (BYTEARRAY, bytearray, OBJECT)                                                                 \
   X (STR_ITERATOR, str_iterator, OBJECT)                                                           \
+  X (STR_ASCII_ITERATOR, str_ascii_iterator, OBJECT)                                               \
   X (BYTES_ITERATOR, bytes_iterator, OBJECT)                                                       \
   X (BYTEARRAY_ITERATOR, bytearray_iterator, OBJECT)
 

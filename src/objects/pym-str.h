@@ -177,6 +177,7 @@ typedef struct
   ssize_t index;
   PymObject *text; /* NULL at the end */
 } PymStrIterator;
+PymObject *pym_str_iterator_new (PymRuntime *rt, PymObject *text);
 PymObject *pym_str_iterator_next (PymRuntime *rt, PymObject *iterator);
 
 /* Bytes without heads: __sizeof__. */

@@ -1,0 +1,76 @@
+/* What bytes and bytearray share. */
+#pragma once
+
+#include "pym-bytes.h"
+
+/* As pym_bytes_like, with TypeError "a bytes-like object is required, not 'str'". */
+bool pym_need_bytes_like (PymRuntime *rt, PymObject *o, const uint8_t **data, ssize_t *size);
+/* An int from 0 to 255, or -1; `message` is the ValueError's. */
+int pym_byte_from_object (PymRuntime *rt, PymObject *o, const char *message);
+PymObject *pym_bytes_like_compare (PymRuntime *rt, PymObject *a, PymObject *b, int op);
+int pym_bytes_like_contains (PymRuntime *rt, PymObject *o, PymObject *part);
+/* bytearray's repr () escapes the single quote always. */
+PymObject *
+pym_bytes_like_repr (PymRuntime *rt, const uint8_t *data, ssize_t size, bool is_bytearray);
+/* What bytes () and bytearray () make of a text with an encoding, or of a count (zeros): 1 and
+ * bytes in `*out`, 0 when the source is neither, -1. `parsed` is source, encoding, errors;
+ * borrowed. */
+int
+pym_bytes_source (PymRuntime *rt, const char *function, PymObject *const *parsed, PymObject **out);
+
+PymObject *pym_bytes_iterator_new (PymRuntime *rt, PymObject *o);
+PymObject *pym_bytearray_iterator_new (PymRuntime *rt, PymObject *o);
+
+/* Methods of both: X (name, min_args, max_args, flags) */
+#define PYM_FOR_EACH_BYTES_METHOD(X)                                                               \
+  X (capitalize, 0, 0, 0)                                                                          \
+  X (center, 1, 2, 0)                                                                              \
+  X (count, 1, 3, PYM_METHOD_PACKED)                                                               \
+  X (decode, 0, 2, PYM_METHOD_KEYWORDS)                                                            \
+  X (endswith, 1, 3, PYM_METHOD_PACKED)                                                            \
+  X (expandtabs, 0, 1, PYM_METHOD_KEYWORDS)                                                        \
+  X (find, 1, 3, PYM_METHOD_PACKED)                                                                \
+  X (fromhex, 1, 1, PYM_METHOD_CLASS)                                                              \
+  X (hex, 0, 2, PYM_METHOD_KEYWORDS)                                                               \
+  X (index, 1, 3, PYM_METHOD_PACKED)                                                               \
+  X (isalnum, 0, 0, 0)                                                                             \
+  X (isalpha, 0, 0, 0)                                                                             \
+  X (isascii, 0, 0, 0)                                                                             \
+  X (isdigit, 0, 0, 0)                                                                             \
+  X (islower, 0, 0, 0)                                                                             \
+  X (isspace, 0, 0, 0)                                                                             \
+  X (istitle, 0, 0, 0)                                                                             \
+  X (isupper, 0, 0, 0)                                                                             \
+  X (join, 1, 1, 0)                                                                                \
+  X (ljust, 1, 2, 0)                                                                               \
+  X (lower, 0, 0, 0)                                                                               \
+  X (lstrip, 0, 1, 0)                                                                              \
+  X (maketrans, 2, 2, PYM_METHOD_STATIC)                                                           \
+  X (partition, 1, 1, 0)                                                                           \
+  X (removeprefix, 1, 1, 0)                                                                        \
+  X (removesuffix, 1, 1, 0)                                                                        \
+  X (replace, 2, 3, 0)                                                                             \
+  X (rfind, 1, 3, PYM_METHOD_PACKED)                                                               \
+  X (rindex, 1, 3, PYM_METHOD_PACKED)                                                              \
+  X (rjust, 1, 2, 0)                                                                               \
+  X (rpartition, 1, 1, 0)                                                                          \
+  X (rsplit, 0, 2, PYM_METHOD_KEYWORDS)                                                            \
+  X (rstrip, 0, 1, 0)                                                                              \
+  X (split, 0, 2, PYM_METHOD_KEYWORDS)                                                             \
+  X (splitlines, 0, 1, PYM_METHOD_KEYWORDS)                                                        \
+  X (startswith, 1, 3, PYM_METHOD_PACKED)                                                          \
+  X (strip, 0, 1, 0)                                                                               \
+  X (swapcase, 0, 0, 0)                                                                            \
+  X (title, 0, 0, 0)                                                                               \
+  X (translate, 1, 2, PYM_METHOD_KEYWORDS)                                                         \
+  X (upper, 0, 0, 0)                                                                               \
+  X (zfill, 1, 1, 0)
+
+#define PYM_BYTES_METHOD_DECLARE(name, min, max, flags)                                            \
+  PymObject *pym_bytes_method_##name (PymRuntime *rt, PymObject *self, PymObject *const *args,     \
+                                      ssize_t nargs, PymObject *kwnames);
+PYM_FOR_EACH_BYTES_METHOD (PYM_BYTES_METHOD_DECLARE)
+#undef PYM_BYTES_METHOD_DECLARE
+
+#define PYM_BYTES_METHOD_DEF(name, min, max, flags)                                                \
+  { #name, pym_bytes_method_##name, min, max, flags, NULL },
