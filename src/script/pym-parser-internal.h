@@ -1,0 +1,104 @@
+/* The parser's state and the rules that its files call in one another. Each rule is on its first
+ * token when called and behind its last one when it returns. */
+#pragma once
+
+#include "pym-parser.h"
+
+typedef struct
+{
+  PymContext *context;
+  const PymTokens *tokens;
+  uint32_t at;
+  uint32_t last; /* last token taken that is visible on the page */
+  int brackets;  /* open ones around the current token */
+} PymParser;
+
+static inline const PymToken *
+pym_parser_token (const PymParser *parser)
+{
+  return &parser->tokens->tokens[parser->at];
+}
+
+static inline PymTokenKind
+pym_parser_kind (const PymParser *parser)
+{
+  return pym_parser_token (parser)->kind;
+}
+
+/* The kind of the token `ahead` places further. */
+static inline PymTokenKind
+pym_parser_kind_ahead (const PymParser *parser, uint32_t ahead)
+{
+  uint32_t at = parser->at + ahead;
+
+  return at < parser->tokens->n_tokens ? parser->tokens->tokens[at].kind : PYM_TOKEN_END;
+}
+
+/* Takes the current token. An error token ends the pass with the lexer's problem. */
+const PymToken *pym_parser_next (PymParser *parser);
+bool pym_parser_accept (PymParser *parser, PymTokenKind kind);
+/* "invalid syntax" unless it is there. */
+void pym_parser_expect (PymParser *parser, PymTokenKind kind);
+/* "expected ':'" and the like. */
+void pym_parser_expect_forced (PymParser *parser, PymTokenKind kind);
+bool pym_parser_is_name (const PymParser *parser, uint32_t ahead, const char *text);
+PymName *pym_parser_name (PymParser *parser);
+
+PymPosition pym_parser_here (const PymParser *parser);
+/* From `start` to the end of the last visible token taken. */
+PymPosition pym_parser_since (const PymParser *parser, PymPosition start);
+
+/* "invalid syntax" at the current token, or what the lexer found there. */
+_Noreturn void pym_parser_fail (PymParser *parser);
+_Noreturn void
+pym_parser_fail_indentation (PymParser *parser, PymPosition position, const char *format, ...)
+    PYM_PRINTF (3, 4);
+
+/* expressions */
+bool pym_parser_starts_expression (PymTokenKind kind);
+PymExpr *pym_parse_expression (PymParser *parser);
+PymExpr *pym_parse_named_expression (PymParser *parser);
+PymExpr *pym_parse_disjunction (PymParser *parser);
+PymExpr *pym_parse_bitwise_or (PymParser *parser);
+PymExpr *pym_parse_primary (PymParser *parser);
+PymExpr *pym_parse_atom (PymParser *parser);
+PymExpr *pym_parse_strings (PymParser *parser);
+PymExpr *pym_parse_number (PymParser *parser);
+PymExpr *pym_parse_lambda (PymParser *parser);
+/* `*x` or an expression, walrus allowed or not */
+PymExpr *pym_parse_star_named_expression (PymParser *parser);
+PymExpr *pym_parse_star_expression (PymParser *parser);
+/* One or, with commas, a tuple. */
+PymExpr *pym_parse_star_expressions (PymParser *parser);
+PymExpr *pym_parse_yield (PymParser *parser);
+/* The right side of an assignment. */
+PymExpr *pym_parse_yield_or_star_expressions (PymParser *parser);
+/* `for … in … if …`, the first `for` not yet taken. */
+void pym_parse_clauses (PymParser *parser, PymExpr *comprehension);
+void pym_parse_arguments (PymParser *parser,
+                          PymExprs *arguments,
+                          PymKeywords *keywords,
+                          PymPosition open);
+
+/* targets */
+typedef enum
+{
+  PYM_TARGETS_ASSIGN,
+  PYM_TARGETS_FOR,
+  PYM_TARGETS_DELETE,
+} PymTargetsKind;
+
+void pym_parser_set_use (PymParser *parser, PymExpr *expr, PymExprUse use);
+/* Fails with "cannot assign to …" or "cannot delete …" when some part is no target. */
+void pym_parser_check_targets (PymParser *parser, PymExpr *expr, PymTargetsKind kind);
+/* The targets between `for` and `in`. */
+PymExpr *pym_parse_for_targets (PymParser *parser);
+
+/* statements */
+void pym_parse_statement (PymParser *parser, PymStmts *body);
+void pym_parse_simple_statements (PymParser *parser, PymStmts *body);
+/* What stands after the ":"; `what` opened it on `line`. */
+void pym_parse_block (PymParser *parser, PymStmts *body, const char *what, int32_t line);
+void pym_parse_function (PymParser *parser, PymStmts *body, PymExprs decorators);
+void pym_parse_class (PymParser *parser, PymStmts *body, PymExprs decorators);
+PymParameters *pym_parse_parameters (PymParser *parser, PymTokenKind end, bool annotations);
