@@ -403,7 +403,7 @@ pym_dict_may_untrack (PymRuntime *rt, PymObject *o, bool full)
   ssize_t position = 0;
   bool general;
 
-  if (!full)
+  if (!full || !PYM_IS_EXACT (rt, o, DICT))
     return false;
   general = ((PymDict *) o)->keys->kind == PYM_DICT_KEYS_GENERAL;
   while (pym_dict_next (o, &position, &key, &value))

@@ -219,36 +219,134 @@ slice_hash (PymRuntime *rt, PymObject *o)
   return mixed == UINT64_MAX ? 1546275796 : (ssize_t) mixed;
 }
 
-/* slice.indices of lengths that fit a ssize_t. */
+/* One end of a slice, cut to what lies between `low` and `high`; `missing` stands for None. */
+static PymObject *
+cut_object (PymRuntime *rt,
+            PymObject *end,
+            PymObject *length,
+            PymObject *low,
+            PymObject *high,
+            PymObject *missing)
+{
+  PymObject *value, *bound = NULL;
+  int below;
+
+  if (end == pym_none (rt))
+    return pym_newref (missing);
+  if (!pym_index_check (end))
+    {
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
+                          "slice indices must be integers or None or have an __index__ method");
+      return NULL;
+    }
+  value = pym_number_index (rt, end);
+  if (value == NULL)
+    return NULL;
+  if (pym_int_sign (value) < 0)
+    {
+      PymObject *moved = pym_number_add (rt, value, length);
+
+      pym_decref (rt, value);
+      value = moved;
+      if (value == NULL)
+        return NULL;
+      bound = low;
+      below = pym_object_rich_compare_bool (rt, value, bound, PYM_LT);
+    }
+  else
+    {
+      bound = high;
+      below = pym_object_rich_compare_bool (rt, value, bound, PYM_GT);
+    }
+  if (below > 0)
+    {
+      pym_decref (rt, value);
+      return pym_newref (bound);
+    }
+  if (below < 0)
+    {
+      pym_decref (rt, value);
+      return NULL;
+    }
+  return value;
+}
+
+int
+pym_slice_unpack_objects (PymRuntime *rt,
+                          PymObject *o,
+                          PymObject *length,
+                          PymObject **start,
+                          PymObject **stop,
+                          PymObject **step)
+{
+  PymSlice *slice = (PymSlice *) o;
+  PymObject *low = NULL, *high = NULL, *one = pym_int_small (rt, 1);
+  bool backward;
+
+  *start = *stop = *step = NULL;
+  if (slice->step == pym_none (rt))
+    *step = pym_newref (one);
+  else
+    {
+      if (!pym_index_check (slice->step))
+        {
+          pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
+                              "slice indices must be integers or None or have an __index__ method");
+          return -1;
+        }
+      *step = pym_number_index (rt, slice->step);
+      if (*step == NULL)
+        return -1;
+    }
+  if (pym_int_sign (*step) == 0)
+    {
+      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "slice step cannot be zero");
+      goto failed;
+    }
+  backward = pym_int_sign (*step) < 0;
+  low = pym_newref (pym_int_small (rt, backward ? -1 : 0));
+  high = backward ? pym_number_subtract (rt, length, one) : pym_newref (length);
+  if (high == NULL)
+    goto failed;
+  *start = cut_object (rt, slice->start, length, low, high, backward ? high : low);
+  if (*start == NULL)
+    goto failed;
+  *stop = cut_object (rt, slice->stop, length, low, high, backward ? low : high);
+  if (*stop == NULL)
+    goto failed;
+  pym_decref (rt, low);
+  pym_decref (rt, high);
+  return 0;
+
+failed:
+  pym_xdecref (rt, low);
+  pym_xdecref (rt, high);
+  pym_xdecref (rt, *start);
+  pym_xdecref (rt, *step);
+  *start = *stop = *step = NULL;
+  return -1;
+}
+
 static PymObject *
 slice_indices (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  ssize_t length, numbers[3];
-  PymObject *result;
+  PymObject *length = pym_number_index (rt, args[0]), *parts[3];
+  int status;
 
-  length = pym_number_as_ssize (rt, args[0], PYM_TYPE (rt, OVERFLOW_ERROR));
-  if (length == -1 && rt->error != NULL)
+  if (length == NULL)
     return NULL;
-  if (length < 0)
+  if (pym_int_sign (length) < 0)
     {
       pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "length should not be negative");
+      pym_decref (rt, length);
       return NULL;
     }
-  if (pym_slice_unpack (rt, self, &numbers[0], &numbers[1], &numbers[2]) < 0)
+  status = pym_slice_unpack_objects (rt, self, length, &parts[0], &parts[1], &parts[2]);
+  pym_decref (rt, length);
+  if (status < 0)
     return NULL;
-  pym_slice_adjust (length, &numbers[0], &numbers[1], numbers[2]);
-  result = pym_tuple_new (rt, 3);
-  for (int i = 0; i < 3 && result != NULL; i++)
-    {
-      pym_tuple_set (result, i, pym_int_from_ssize (rt, numbers[i]));
-      if (pym_tuple_get (result, i) == NULL)
-        {
-          pym_decref (rt, result);
-          result = NULL;
-        }
-    }
-  return result;
+  return pym_tuple_from_array_steal (rt, parts, 3);
 }
 
 static const PymMethodDef slice_methods[] = {

@@ -19,5 +19,12 @@ int
 pym_slice_unpack (PymRuntime *rt, PymObject *slice, ssize_t *start, ssize_t *stop, ssize_t *step);
 /* Cuts to a sequence's length; returns the number of items. */
 ssize_t pym_slice_adjust (ssize_t length, ssize_t *start, ssize_t *stop, ssize_t step);
+/* The same with objects, for lengths of any size: three new ints, cut to `length` >= 0. 0 or -1. */
+int pym_slice_unpack_objects (PymRuntime *rt,
+                              PymObject *slice,
+                              PymObject *length,
+                              PymObject **start,
+                              PymObject **stop,
+                              PymObject **step);
 /* An index or None of a slice as a number: *out stays as it is for None. 1 fine, 0 error. */
 int pym_eval_slice_index (PymRuntime *rt, PymObject *o, ssize_t *out);

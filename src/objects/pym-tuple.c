@@ -247,6 +247,8 @@ pym_tuple_maybe_untrack (PymRuntime *rt, PymObject *tuple)
 bool
 pym_tuple_may_untrack (PymRuntime *rt, PymObject *tuple, bool full)
 {
+  if (!PYM_IS_EXACT (rt, tuple, TUPLE))
+    return false;
   for (ssize_t i = 0; i < pym_size (tuple); i++)
     {
       PymObject *item = pym_tuple_get (tuple, i);
