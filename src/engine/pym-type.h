@@ -186,6 +186,7 @@ struct PymType
   PymObject *bases, *mro, *dict, *subclasses;
   PymObject *heap_name, *heap_qualname, *slots;      /* heap types only */
   void *shared_keys;                                 /* PymDictKeys of instances with a managed dict */
+  struct PymWeakref *weakrefs;                       /* to the type itself */
   uint32_t version;                                  /* of attribute caches; 0: none */
 };
 

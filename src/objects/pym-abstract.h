@@ -35,6 +35,13 @@ PymObject *pym_object_vectorcall_method (
 /* Calls `callable` with `self` in front of args and kwargs (_PyObject_Call_Prepend). */
 PymObject *pym_object_call_prepend (
     PymRuntime *rt, PymObject *callable, PymObject *self, PymObject *args, PymObject *kwargs);
+/* The same with arguments in a row (a bound method's call). */
+PymObject *pym_object_vectorcall_prepend (PymRuntime *rt,
+                                          PymObject *callable,
+                                          PymObject *self,
+                                          PymObject *const *args,
+                                          ssize_t nargs,
+                                          PymObject *kwnames);
 /* The slot for `call` of types that have a `vectorcall` (PyVectorcall_Call). */
 PymObject *
 pym_vectorcall_call (PymRuntime *rt, PymObject *callable, PymObject *args, PymObject *kwargs);
@@ -91,6 +98,8 @@ PymObject *pym_object_ascii (PymRuntime *rt, PymObject *o);
 PymObject *pym_object_format (PymRuntime *rt, PymObject *o, PymObject *spec);
 ssize_t pym_object_hash (PymRuntime *rt, PymObject *o); /* -1 on error */
 ssize_t pym_object_hash_not_implemented (PymRuntime *rt, PymObject *o);
+/* What id () says: the address, counted from the heap's nominal base (pym_nominal_address). */
+uint64_t pym_object_id (PymRuntime *rt, const void *o);
 /* Hash of an address: counted from the nominal base, so that two runtimes agree. */
 ssize_t pym_hash_pointer (PymRuntime *rt, const void *pointer);
 PymObject *pym_object_rich_compare (PymRuntime *rt, PymObject *v, PymObject *w, int op);
@@ -105,6 +114,7 @@ PymObject *pym_bool_from_comparison (PymRuntime *rt, int comparison, int op);
 int pym_object_is_instance (PymRuntime *rt, PymObject *o, PymObject *type_or_tuple);
 int pym_object_is_subclass (PymRuntime *rt, PymObject *type, PymObject *type_or_tuple);
 int pym_object_real_is_instance (PymRuntime *rt, PymObject *o, PymObject *type);
+int pym_object_real_is_subclass (PymRuntime *rt, PymObject *type, PymObject *above);
 /* Exact type or a subtype. */
 bool pym_object_type_is_instance (PymObject *o, PymType *type);
 /* What sys.getsizeof () says: `__sizeof__`, and the heads. -1 on error. */
@@ -181,6 +191,8 @@ PymObject *pym_sequence_inplace_concat (PymRuntime *rt, PymObject *v, PymObject 
 PymObject *pym_sequence_repeat (PymRuntime *rt, PymObject *o, ssize_t count);
 PymObject *pym_sequence_inplace_repeat (PymRuntime *rt, PymObject *o, ssize_t count);
 int pym_sequence_contains (PymRuntime *rt, PymObject *sequence, PymObject *item);
+/* By iterating, whatever the type says itself. */
+int pym_sequence_search (PymRuntime *rt, PymObject *sequence, PymObject *item);
 PymObject *pym_sequence_tuple (PymRuntime *rt, PymObject *o);
 PymObject *pym_sequence_list (PymRuntime *rt, PymObject *o);
 /* A list or tuple: itself or a new list; a TypeError gets `message`. */

@@ -27,15 +27,18 @@ typedef struct
 } PymMachineHooks;
 
 struct PymTypeCache;
+struct PymLastResort;
+struct PymStaticTypes;
 
 struct PymCallableState
 {
   PymMachineHooks machine;
   int recursion_headroom; /* > 0 while a RecursionError is made */
   uint32_t next_version;
-  struct PymTypeCache *cache;     /* attribute look-ups by type version; raw */
-  struct PymStaticTypes *statics; /* types of pym_type_new_static () */
-  PymObject *no_memory;           /* spare MemoryErrors, linked through their dict */
+  struct PymTypeCache *cache;        /* attribute look-ups by type version; raw */
+  struct PymStaticTypes *statics;    /* types of pym_type_new_static () */
+  struct PymLastResort *last_resort; /* the MemoryError that needs no memory */
+  PymObject *no_memory;              /* spare MemoryErrors, linked through their dict */
   int n_no_memory;
   PymObject **names; /* interned special names, PymNameId */
 };

@@ -73,6 +73,8 @@ PymObject *pym_exception_get_cause (PymObject *exception);
 void pym_exception_set_cause (PymRuntime *rt, PymObject *exception, PymObject *cause);
 PymObject *pym_exception_get_context (PymObject *exception);
 void pym_exception_set_context (PymRuntime *rt, PymObject *exception, PymObject *context);
+/* Appends to `__notes__`, making the list if there is none. 0 or -1. */
+int pym_exception_add_note (PymRuntime *rt, PymObject *exception, PymObject *note);
 #define pym_exception_args(o) (((PymException *) (o))->args)
 
 /* UnicodeDecodeError (encoding, object, start, end, reason) and the like; new references. */

@@ -204,3 +204,8 @@ struct PymObjects
  * pym_objects_fini () first. */
 PymStatus pym_objects_init (PymRuntime *rt);
 void pym_objects_fini (PymRuntime *rt);
+
+/* Blocks of the objects' room that belong to no object, apart from the free lists of containers and
+ * numbers, which can be walked by name: the spare MemoryErrors. The value of the hook
+ * `walk_owned_blocks`; a room above that sets its own calls this one too. */
+void pym_objects_walk_owned_blocks (PymRuntime *rt, PymBlockVisit visit, void *data);

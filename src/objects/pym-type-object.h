@@ -16,7 +16,7 @@
 PymType *pym_type_new_static (PymRuntime *rt, const PymType *template, PymType *base);
 /* Fills what the template left open: inherited slots, dict with descriptors, mro. Needs base_type.
  */
-int pym_type_ready (PymRuntime *rt, PymType *type);
+int pym_type_ready (PymRuntime *rt, PymType *type, const PymType *template);
 /* Releases what readying made. */
 void pym_type_release (PymRuntime *rt, PymType *type);
 
@@ -51,6 +51,8 @@ PymObject *pym_object_new_instance (PymRuntime *rt,
                                     PymType *type,
                                     PymObject *args,
                                     PymObject *kwargs); /* object.__new__ */
+/* The `new_` of types in C whose fields start as zeros: alloc, and no look at the arguments. */
+PymObject *pym_type_generic_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs);
 /* Bytes of the instances of a type as tp_basicsize: without heads, without items. */
 #define pym_type_basicsize(type) ((type)->basicsize)
 

@@ -20,3 +20,9 @@ PymObject *pym_weakref_new_proxy (PymRuntime *rt, PymObject *o, PymObject *callb
 PymObject *pym_weakref_referent (PymObject *reference);
 ssize_t pym_weakref_count (PymObject *o);                      /* getweakrefcount */
 PymObject *pym_weakref_list_of (PymRuntime *rt, PymObject *o); /* getweakrefs: a new list */
+
+/* Life of references, for the files of this group. */
+void pym_weakref_object_dealloc (PymRuntime *rt, PymObject *o);
+int pym_weakref_object_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data);
+int pym_weakref_object_clear (PymRuntime *rt, PymObject *o);
+void pym_weakref_object_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data);

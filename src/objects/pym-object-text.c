@@ -1,0 +1,105 @@
+/* repr, str, ascii and format of any object (Objects/object.c, Objects/abstract.c). */
+#include "pym-abstract.h"
+#include "pym-error.h"
+#include "pym-name.h"
+#include "pym-str.h"
+#include "pym-type-object.h"
+
+/* `slot` must give a str: "__repr__ returned non-string (type int)". Steals `text`. */
+static PymObject *
+check_text (PymRuntime *rt, PymObject *text, const char *method)
+{
+  if (text == NULL || pym_str_check (text))
+    return text;
+  pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s returned non-string (type %s)", method,
+                  pym_type (text)->name);
+  pym_decref (rt, text);
+  return NULL;
+}
+
+PymObject *
+pym_object_repr (PymRuntime *rt, PymObject *o)
+{
+  PymObject *text;
+
+  if (o == NULL)
+    return pym_str_from_string (rt, "<NULL>");
+  if (pym_enter_recursive_call (rt, " while getting the repr of an object") < 0)
+    return NULL;
+  text = pym_type (o)->repr (rt, o);
+  pym_leave_recursive_call (rt);
+  return check_text (rt, text, "__repr__");
+}
+
+PymObject *
+pym_object_str (PymRuntime *rt, PymObject *o)
+{
+  PymObject *text;
+
+  if (o == NULL)
+    return pym_str_from_string (rt, "<NULL>");
+  if (pym_str_check_exact (rt, o))
+    return pym_newref (o);
+  if (pym_type (o)->str == NULL)
+    return pym_object_repr (rt, o);
+  if (pym_enter_recursive_call (rt, " while getting the str of an object") < 0)
+    return NULL;
+  text = pym_type (o)->str (rt, o);
+  pym_leave_recursive_call (rt);
+  return check_text (rt, text, "__str__");
+}
+
+PymObject *
+pym_object_ascii (PymRuntime *rt, PymObject *o)
+{
+  PymObject *text = pym_object_repr (rt, o), *escaped;
+
+  if (text == NULL || pym_str_is_ascii (text))
+    return text;
+  escaped = pym_str_ascii_repr (rt, text);
+  pym_decref (rt, text);
+  return escaped;
+}
+
+PymObject *
+pym_object_format (PymRuntime *rt, PymObject *o, PymObject *spec)
+{
+  PymObject *function, *result, *empty = NULL;
+
+  if (spec != NULL && !pym_str_check (spec))
+    return pym_err_format (rt, PYM_TYPE (rt, SYSTEM_ERROR),
+                           "Format specifier must be a string, not %s", pym_type (spec)->name);
+  if (spec == NULL || pym_str_length (spec) == 0)
+    {
+      if (pym_str_check_exact (rt, o))
+        return pym_newref (o);
+      if (PYM_IS_EXACT (rt, o, INT))
+        return pym_object_str (rt, o);
+    }
+  if (spec == NULL)
+    {
+      empty = pym_str_empty (rt);
+      if (empty == NULL)
+        return NULL;
+      spec = empty;
+    }
+  function = pym_object_lookup_special (rt, o, pym_name (rt, FORMAT));
+  if (function == NULL)
+    {
+      if (rt->error == NULL)
+        pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "Type %s doesn't define __format__",
+                        pym_type (o)->name);
+      pym_xdecref (rt, empty);
+      return NULL;
+    }
+  result = pym_object_call_one_arg (rt, function, spec);
+  pym_decref (rt, function);
+  pym_xdecref (rt, empty);
+  if (result != NULL && !pym_str_check (result))
+    {
+      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "__format__ must return a str, not %s",
+                      pym_type (result)->name);
+      pym_clear (rt, &result);
+    }
+  return result;
+}
