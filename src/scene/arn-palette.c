@@ -153,6 +153,18 @@ arn_color_text_on (ArnColor color)
   return arn_color_contrast (color, black) > arn_color_contrast (color, white) ? black : white;
 }
 
+ArnColor
+arn_palette_border (ArnStyle style, ArnColor color)
+{
+  double share = style == ARN_STYLE_DARK ? 0.12 : 0.2;
+  double toward = style == ARN_STYLE_DARK ? 1 : 0;
+
+  color.red += (toward - color.red) * share;
+  color.green += (toward - color.green) * share;
+  color.blue += (toward - color.blue) * share;
+  return color;
+}
+
 double
 arn_palette_available_opacity (ArnStyle style)
 {

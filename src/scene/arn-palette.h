@@ -54,6 +54,10 @@ ArnColor arn_color_text_on (ArnColor color);
 /* Contrast ratio of two opaque colours, 1 … 21. */
 double arn_color_contrast (ArnColor a, ArnColor b);
 
+/* The line round something filled with that colour: darker in the light style, lighter in the dark.
+ */
+ArnColor arn_palette_border (ArnStyle style, ArnColor color);
+
 /* The available part of a pool: its class's colour at this opacity. */
 double arn_palette_available_opacity (ArnStyle style);
 double arn_palette_tint_opacity (ArnStyle style);

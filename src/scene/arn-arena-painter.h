@@ -1,0 +1,67 @@
+/* Paints the arena map: a part of it into any cairo context. Holds what is worked out once for a
+ * snapshot, a colouring and a look; ArnArenaScene makes a new one when one of them changes.
+ */
+#pragma once
+
+#include "arn-arena-layout.h"
+#include "arn-cell.h"
+#include "arn-pool-mix.h"
+#include "arn-text.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  ArnSnapshot *snapshot;
+  ArnLook look;
+  ArnColoring *coloring;
+  ArnPoolMixes *mixes;
+  ArnCellPainter *cells;
+  ArnText *text;
+  guint64 *arena_bytes; /* in use, by arena */
+  int size_class;       /* the only one in full colour; -1: all */
+} ArnArenaPainter;
+
+ArnArenaPainter *arn_arena_painter_new (ArnSnapshot *snapshot, const ArnLook *look, ArnColorBy by);
+void arn_arena_painter_free (ArnArenaPainter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArnArenaPainter, arn_arena_painter_free)
+
+/* Paints what lies in `part` of the world, ground included, in world coordinates. `scale` as in
+ * arn_cell_painter_paint (). */
+void arn_arena_painter_paint (ArnArenaPainter *self,
+                              const ArnArenaLayout *layout,
+                              cairo_t *cr,
+                              const cairo_rectangle_t *part,
+                              int scale);
+/* A number that is another one when what is painted there is another picture (nearly always). */
+guint64 arn_arena_painter_digest (ArnArenaPainter *self,
+                                  const ArnArenaLayout *layout,
+                                  const cairo_rectangle_t *part);
+
+/* "67 % · 0 free"; "empty · kept as the last usable". (transfer full) */
+char *arn_arena_painter_format_arena (ArnArenaPainter *self, ArnArenaId arena);
+
+/* arn-block-painter.c: the blocks of a pool in its cell, and their share of the digest. */
+void arn_arena_painter_paint_blocks (ArnArenaPainter *self,
+                                     const ArnBlockGrid *grid,
+                                     cairo_t *cr,
+                                     ArnPoolId pool,
+                                     const cairo_rectangle_t *cell,
+                                     const cairo_rectangle_t *part);
+guint64 arn_arena_painter_digest_blocks (ArnArenaPainter *self, ArnPoolId pool, guint64 digest);
+
+static inline guint64
+arn_digest_add (guint64 digest, guint64 value)
+{
+  digest = (digest ^ value) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return digest ^ digest >> 29;
+}
+
+static inline gboolean
+arn_rectangles_meet (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+         b->y < a->y + a->height;
+}
+
+G_END_DECLS
