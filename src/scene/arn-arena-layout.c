@@ -2,15 +2,16 @@
 
 #include <math.h>
 
-#define MARGIN     12
-#define GAP        12
-#define PAD        6
-#define HEAD       24
-#define CELL_GAP   2
-#define FLAT       0.93 /* height of a cell for its width, from afar */
-#define TALL       3.3  /* the same, as wide as a view */
-#define GROWS_FROM 64.0
-#define GROWS_TO   560.0
+#define MARGIN        12
+#define GAP           12
+#define PAD           6
+#define HEAD          24
+#define CELL_GAP      2
+#define WIDE_CELL_GAP 6    /* from 200 px on */
+#define FLAT          0.93 /* height of a cell for its width, from afar */
+#define TALL          3.3  /* the same, as wide as a view */
+#define GROWS_FROM    64.0
+#define GROWS_TO      560.0
 
 static int
 base_columns (const ArnArenaLayout *self)
@@ -29,9 +30,12 @@ base_tile_width (const ArnArenaLayout *self)
 }
 
 double
-arn_arena_layout_base_cell (const ArnArenaLayout *self)
+arn_arena_layout_zoom_for_cell (const ArnArenaLayout *self, double cell_width)
 {
-  return (base_tile_width (self) - 2 * PAD + CELL_GAP) / (double) ARN_LAYOUT_COLUMNS - CELL_GAP;
+  double tile_width = ARN_LAYOUT_COLUMNS * (cell_width + WIDE_CELL_GAP) - WIDE_CELL_GAP + 2 * PAD;
+
+  /* Widths are cut to whole pixels. */
+  return (tile_width + 0.5) / base_tile_width (self);
 }
 
 /* 0 from afar, 1 as wide as a view, smooth between. */
@@ -56,13 +60,17 @@ static void
 update_tiles (ArnArenaLayout *self)
 {
   const ArnTables *t = arn_snapshot_get_tables (self->snapshot);
-  double cell = arn_arena_layout_base_cell (self) * self->zoom;
+  double cell = base_tile_width (self) * self->zoom / ARN_LAYOUT_COLUMNS - CELL_GAP;
   guint rows;
 
   self->n_tiles = t->arenas.n;
   self->is_reversed = newest_is_lowest (&t->arenas);
   self->n_slots = t->arenas.n > 0 ? (guint) (t->heap.arena_size / t->heap.pool_size) : 0;
-  self->cell_gap = cell < 3 ? 0 : cell < 7 ? 1 : cell < 64 ? CELL_GAP : cell < 200 ? 4 : 6;
+  self->cell_gap = cell < 3     ? 0
+                   : cell < 7   ? 1
+                   : cell < 64  ? CELL_GAP
+                   : cell < 200 ? 4
+                                : WIDE_CELL_GAP;
   self->pad = self->zoom < 0.5 ? 2 : PAD;
   self->gap = self->zoom < 0.5 ? 4 : GAP;
   self->margin = MARGIN;

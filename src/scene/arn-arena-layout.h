@@ -80,7 +80,7 @@ void arn_block_grid_area (const ArnBlockGrid *grid, guint index, cairo_rectangle
 /* ARN_NONE outside. */
 guint arn_block_grid_hit (const ArnBlockGrid *grid, double x, double y);
 
-/* Width of a pool's cell at zoom 1. */
-double arn_arena_layout_base_cell (const ArnArenaLayout *self);
+/* The zoom at which a pool's cell has that width; for widths of more than 200 px. */
+double arn_arena_layout_zoom_for_cell (const ArnArenaLayout *self, double cell_width);
 
 G_END_DECLS

@@ -205,7 +205,7 @@ arn_arena_scene_get_zoom (ArnArenaScene *self)
 static double
 zoom_for_cell (ArnArenaScene *self, double cell_width)
 {
-  double zoom = cell_width / arn_arena_layout_base_cell (&self->layout);
+  double zoom = arn_arena_layout_zoom_for_cell (&self->layout, cell_width);
 
   return CLAMP (zoom, ARN_ARENA_ZOOM_MIN, ARN_ARENA_ZOOM_MAX);
 }

@@ -120,7 +120,7 @@ paint_card_frame (ArnArenaPainter *self,
   cairo_restore (cr);
 }
 
-/* Two lines, or the first one alone. */
+/* Two lines, or the first one alone. Names are shortened; set phrases are left out instead. */
 static void
 paint_lines (ArnArenaPainter *self,
              cairo_t *cr,
@@ -129,22 +129,20 @@ paint_lines (ArnArenaPainter *self,
              const char *first,
              ArnColor first_color,
              const char *second,
-             ArnColor second_color)
+             ArnColor second_color,
+             gboolean may_shorten)
 {
-  double room = area->width - 8, step = area->height / 4;
-  double middle = area->y + area->height / 2;
+  double room = area->width - 9, x = area->x + 5, middle = area->y + area->height / 2;
+  double step = MIN (area->height / 4, 9 * self->look.text_scale);
+  gboolean has_two = grid->has_labels && *second != '\0';
+  int (*paint) (ArnText *, cairo_t *, ArnFont, ArnColor, const char *, double, double, double) =
+      may_shorten ? arn_text_paint_short : arn_text_paint;
 
-  if (grid->has_labels && *second != '\0')
-    {
-      step = MIN (step, 9 * self->look.text_scale);
-      arn_text_paint_short (self->text, cr, ARN_FONT_SMALL, first_color, first, area->x + 5,
-                            middle - step, room);
-      arn_text_paint_short (self->text, cr, ARN_FONT_SMALL, second_color, second, area->x + 5,
-                            middle + step, room);
-    }
-  else
-    arn_text_paint_short (self->text, cr, ARN_FONT_SMALL, first_color, first, area->x + 5, middle,
-                          room);
+  if (!has_two)
+    step = 0;
+  paint (self->text, cr, ARN_FONT_SMALL, first_color, first, x, middle - step, room);
+  if (has_two)
+    paint (self->text, cr, ARN_FONT_SMALL, second_color, second, x, middle + step, room);
 }
 
 static void
@@ -202,16 +200,16 @@ paint_extra_card (ArnArenaPainter *self,
 
   if (blocks->owner[block] == ARN_NONE)
     {
-      paint_lines (self, cr, grid, area, *what != '\0' ? what : _ ("in use"), dim, "", dim);
+      paint_lines (self, cr, grid, area, *what != '\0' ? what : _ ("in use"), dim, "", dim, TRUE);
       return;
     }
   owner = arn_snapshot_format_object (self->snapshot, blocks->owner[block]);
   /* Translators: what a block is for, "dict keys"; the line below says whose */
   first = g_strdup_printf (_ ("%s of"), what);
   if (grid->has_labels)
-    paint_lines (self, cr, grid, area, first, dim, owner, color);
+    paint_lines (self, cr, grid, area, first, dim, owner, color, TRUE);
   else
-    paint_lines (self, cr, grid, area, owner, dim, "", dim);
+    paint_lines (self, cr, grid, area, owner, dim, "", dim, TRUE);
 }
 
 static void
@@ -260,7 +258,7 @@ paint_free_card (ArnArenaPainter *self,
       paint_card_frame (self, cr, area, card,
                         arn_palette_get (self->look.style, ARN_COLOR_NEVER_USED_POOL_BORDER),
                         dashes);
-      paint_lines (self, cr, grid, area, _ ("never used"), dim, "", dim);
+      paint_lines (self, cr, grid, area, _ ("never used"), dim, "", dim, FALSE);
       return;
     }
   paint_card_frame (self, cr, area, arn_color_over (arn_color_fade (color, 0.1), card),
@@ -272,7 +270,7 @@ paint_free_card (ArnArenaPainter *self,
                order == 1       ? _ ("next to be used")
                : second != NULL ? second
                                 : "",
-               order == 1 ? arn_palette_get (self->look.style, ARN_COLOR_PATH) : dim);
+               order == 1 ? arn_palette_get (self->look.style, ARN_COLOR_PATH) : dim, FALSE);
 }
 
 static void

@@ -44,6 +44,18 @@ paint_view (
   cairo_surface_destroy (surface);
 }
 
+/* One with 48 byte blocks that is partly used. */
+static guint64
+find_pool (ArnSnapshot *snapshot)
+{
+  const ArnTables *t = arn_snapshot_get_tables (snapshot);
+
+  for (guint i = 0; i < t->pools.n; i++)
+    if (t->pools.size_class[i] == 2 && t->pools.state[i] == ARN_POOL_USED && t->pools.used[i] > 200)
+      return arn_snapshot_get_pool_address (snapshot, i);
+  return arn_snapshot_get_pool_address (snapshot, 0);
+}
+
 static void
 paint_map (const char *folder, ArnSnapshot *snapshot, ArnStyle style)
 {
@@ -52,7 +64,7 @@ paint_map (const char *folder, ArnSnapshot *snapshot, ArnStyle style)
   ArnLook look = arn_look_default ();
   static const char *const by[] = { "class", "type", "generation", "site", "age" };
   cairo_rectangle_t area;
-  guint64 pool = arn_snapshot_get_pool_address (snapshot, 66);
+  guint64 pool = find_pool (snapshot);
 
   look.style = style;
   arn_arena_scene_set_look (scene, &look);
