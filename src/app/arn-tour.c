@@ -1,0 +1,199 @@
+#include "arn-tour.h"
+
+#include "arn-lookup.h"
+#include "arn-window-private.h"
+
+/* Between two stops, in milliseconds: long enough for animations to end. */
+#define ARN_TOUR_PAUSE 500
+/* Stops that a slow machine may wait for the sample, at most. */
+#define ARN_TOUR_PATIENCE 60
+
+typedef struct
+{
+  ArnWindow *window;
+  char *folder;
+  guint stop;
+  guint waited;
+} ArnTour;
+
+typedef struct
+{
+  const char *picture; /* taken after what `visit` did has been drawn; NULL: none */
+  void (*visit) (ArnWindow *window);
+  ArnRunState wait; /* before the visit; READY: for nothing */
+} ArnTourStop;
+
+static void
+arn_tour_free (ArnTour *tour)
+{
+  g_object_unref (tour->window);
+  g_free (tour->folder);
+  g_free (tour);
+}
+
+gboolean
+arn_tour_save_picture (GtkWidget *widget, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  if (!node)
+    return FALSE;
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  return gdk_texture_save_to_png (texture, path);
+}
+
+static void
+arn_tour_open (ArnWindow *window)
+{
+  arn_window_open_sample (window, "two-nodes", FALSE);
+}
+
+static void
+arn_tour_run (ArnWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.speed", "u", 50);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
+}
+
+/* The newest instance of one of the program's own classes. */
+static ArnObjectId
+arn_tour_find_instance (ArnSnapshot *snapshot)
+{
+  const ArnObjectTable *objects = &arn_snapshot_get_tables (snapshot)->objects;
+  ArnObjectId found = ARN_NONE;
+
+  for (ArnObjectId id = 0; id < objects->n; id++)
+    if (arn_snapshot_get_type_kind (snapshot, id) == ARN_TYPE_INSTANCE &&
+        (found == ARN_NONE || objects->serial[id] > objects->serial[found]))
+      found = id;
+  return found;
+}
+
+static void
+arn_tour_select (ArnWindow *window)
+{
+  ArnSession *session = arn_window_get_session (window);
+  ArnSnapshot *snapshot = arn_session_get_snapshot (session);
+  ArnObjectId instance = snapshot ? arn_tour_find_instance (snapshot) : ARN_NONE;
+
+  if (instance != ARN_NONE)
+    arn_session_select_object (session, instance);
+}
+
+static void
+arn_tour_zoom (ArnWindow *window)
+{
+  const ArnSelection *selection = arn_session_get_selection (arn_window_get_session (window));
+
+  arn_arena_view_show (arn_arena_page_get_view (window->arena_page), selection->address, TRUE);
+}
+
+static void
+arn_tour_zoom_out (ArnWindow *window)
+{
+  arn_arena_view_zoom_fit (arn_arena_page_get_view (window->arena_page));
+  gtk_stack_set_visible_child_name (window->left_stack, "output");
+}
+
+static void
+arn_tour_snapshots (ArnWindow *window)
+{
+  gtk_stack_set_visible_child_name (window->left_stack, "snapshots");
+}
+
+static void
+arn_tour_collect (ArnWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.collect", "i", 2);
+}
+
+static void
+arn_tour_dark (ArnWindow *window)
+{
+  gtk_stack_set_visible_child_name (window->left_stack, "source");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+}
+
+static void
+arn_tour_narrow (ArnWindow *window)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 560);
+}
+
+static const ArnTourStop arn_tour_stops[] = {
+  { "start", NULL, ARN_RUN_READY },
+  { "ready", arn_tour_open, ARN_RUN_READY },
+  { NULL, arn_tour_run, ARN_RUN_READY },
+  { "arenas", arn_tour_select, ARN_RUN_PAUSED },
+  { "blocks", arn_tour_zoom, ARN_RUN_READY },
+  { "output", arn_tour_zoom_out, ARN_RUN_READY },
+  { NULL, arn_tour_run, ARN_RUN_READY },
+  { "snapshots", arn_tour_snapshots, ARN_RUN_PAUSED },
+  { "collected", arn_tour_collect, ARN_RUN_READY },
+  { NULL, arn_tour_run, ARN_RUN_READY },
+  { "dark", arn_tour_dark, ARN_RUN_FINISHED },
+  { "narrow", arn_tour_narrow, ARN_RUN_READY },
+};
+
+static gboolean
+arn_tour_take_picture (ArnTour *tour, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (tour->folder, file, NULL);
+
+  if (arn_tour_save_picture (GTK_WIDGET (tour->window), path))
+    return TRUE;
+  g_printerr ("arenarium: the picture %s could not be saved\n", path);
+  return FALSE;
+}
+
+static gboolean
+arn_tour_go_on (gpointer data)
+{
+  ArnTour *tour = data;
+  const ArnTourStop *stop;
+  ArnTarget *target = arn_window_get_target (tour->window);
+
+  if (tour->stop > 0 && tour->waited == 0 && arn_tour_stops[tour->stop - 1].picture &&
+      !arn_tour_take_picture (tour, arn_tour_stops[tour->stop - 1].picture))
+    tour->stop = G_N_ELEMENTS (arn_tour_stops);
+  if (tour->stop >= G_N_ELEMENTS (arn_tour_stops))
+    {
+      tour->window->close_for_sure = TRUE;
+      gtk_window_close (GTK_WINDOW (tour->window));
+      return G_SOURCE_REMOVE;
+    }
+
+  stop = &arn_tour_stops[tour->stop];
+  if (stop->wait != ARN_RUN_READY && target && arn_target_get_state (target) != stop->wait &&
+      tour->waited++ < ARN_TOUR_PATIENCE)
+    return G_SOURCE_CONTINUE;
+  tour->waited = 0;
+  if (stop->visit)
+    stop->visit (tour->window);
+  tour->stop++;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+arn_tour_start (ArnWindow *window, const char *folder)
+{
+  ArnTour *tour = g_new0 (ArnTour, 1);
+
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    g_printerr ("arenarium: the folder %s could not be made\n", folder);
+  tour->window = g_object_ref (window);
+  tour->folder = g_strdup (folder);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, ARN_TOUR_PAUSE, arn_tour_go_on, tour,
+                      (GDestroyNotify) arn_tour_free);
+}

@@ -1,0 +1,24 @@
+/* The page "Arenas": the map with its tool bar, the size classes and free lists beside it, the
+ * bands of large requests and of what is static below it.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "arn-arena-view.h"
+#include "arn-session.h"
+
+G_BEGIN_DECLS
+
+#define ARN_TYPE_ARENA_PAGE (arn_arena_page_get_type ())
+/* Property: "session". */
+G_DECLARE_FINAL_TYPE (ArnArenaPage, arn_arena_page, ARN, ARENA_PAGE, GtkWidget)
+
+/* Opens the entry for an address. */
+void arn_arena_page_ask_address (ArnArenaPage *self);
+/* Selects and shows what lies there; says so under the entry when nothing does. */
+gboolean arn_arena_page_go_to (ArnArenaPage *self, const char *address);
+
+ArnArenaView *arn_arena_page_get_view (ArnArenaPage *self);
+
+G_END_DECLS

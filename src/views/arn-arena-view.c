@@ -1,0 +1,627 @@
+#include "arn-arena-view-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "arn-lookup.h"
+#include "arn-views-look.h"
+
+/* Room for rings that lie outside of what they surround. */
+#define RING      6
+#define ZOOM_STEP 1.4
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_ONLY,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+  N_PROPS
+};
+
+enum
+{
+  PLACE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ArnArenaView,
+                               arn_arena_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* A node is used again as long as the scene hands out the same surface: what GSK compares is then
+ * the same pointer, and nothing of it is painted. */
+typedef struct
+{
+  cairo_surface_t *surface;
+  GskRenderNode *node;
+} ArnTileNode;
+
+static void
+arn_tile_node_free (gpointer data)
+{
+  ArnTileNode *tile = data;
+
+  cairo_surface_destroy (tile->surface);
+  gsk_render_node_unref (tile->node);
+  g_free (tile);
+}
+
+static GskRenderNode *
+arn_arena_view_get_node (ArnArenaView *self, int column, int row, int scale)
+{
+  gint64 key = (gint64) row << 32 | (guint32) column;
+  cairo_surface_t *surface = arn_arena_scene_get_tile (self->scene, column, row, scale);
+  ArnTileNode *tile = g_hash_table_lookup (self->nodes, &key);
+  cairo_t *cr;
+
+  if (!surface)
+    return NULL;
+  if (tile && tile->surface == surface)
+    return tile->node;
+
+  tile = g_new0 (ArnTileNode, 1);
+  tile->surface = cairo_surface_reference (surface);
+  tile->node =
+      gsk_cairo_node_new (&GRAPHENE_RECT_INIT (column * ARN_SCENE_TILE, row * ARN_SCENE_TILE,
+                                               ARN_SCENE_TILE, ARN_SCENE_TILE));
+  cr = gsk_cairo_node_get_draw_context (tile->node);
+  cairo_set_source_surface (cr, surface, column * ARN_SCENE_TILE, row * ARN_SCENE_TILE);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  g_hash_table_replace (self->nodes, g_memdup2 (&key, sizeof key), tile);
+  return tile->node;
+}
+
+static void
+arn_arena_view_append_rings (ArnArenaView *self, GtkSnapshot *snapshot, cairo_rectangle_t area)
+{
+  cairo_t *cr =
+      gtk_snapshot_append_cairo (snapshot,
+                                 &GRAPHENE_RECT_INIT ((float) area.x - RING, (float) area.y - RING,
+                                                      (float) area.width + 2 * RING,
+                                                      (float) area.height + 2 * RING));
+
+  arn_arena_scene_paint_overlay (self->scene, cr);
+  cairo_destroy (cr);
+}
+
+static void
+arn_arena_view_append_readout (ArnArenaView *self, GtkSnapshot *snapshot, double left, double top)
+{
+  ArnLook look = arn_views_get_look (GTK_WIDGET (self));
+  cairo_rectangle_t view = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                             gtk_widget_get_height (GTK_WIDGET (self)) };
+  cairo_rectangle_t described = self->readout_area;
+  int width, height;
+  double x, y;
+  cairo_t *cr;
+
+  described.x -= left;
+  described.y -= top;
+  arn_readout_measure (self->readout, &look, &width, &height);
+  arn_readout_place (&described, &view, width, height, &x, &y);
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (floorf ((float) x), floorf ((float) y),
+                                                       width + 2, height + 2));
+  arn_readout_paint (self->readout, &look, cr, x, y);
+  cairo_destroy (cr);
+}
+
+static gboolean
+arn_arena_view_locate_selection (ArnArenaView *self, cairo_rectangle_t *area)
+{
+  const ArnSelection *selection = self->session ? arn_session_get_selection (self->session) : NULL;
+  ArnSnapshot *map = arn_arena_scene_get_snapshot (self->scene);
+
+  if (!selection || !map || selection->kind == ARN_SELECTED_NOTHING)
+    return FALSE;
+  if (selection->kind == ARN_SELECTED_ARENA)
+    {
+      ArnArenaId arena = arn_lookup_arena (map, selection->address);
+
+      return arena != ARN_NONE && arn_arena_scene_locate_arena (self->scene, arena, area);
+    }
+  return arn_arena_scene_locate (self->scene, selection->address, area);
+}
+
+static void
+arn_arena_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ArnArenaView *self = ARN_ARENA_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  cairo_rectangle_t area;
+  double left, top;
+
+  if (!arn_arena_scene_get_snapshot (self->scene))
+    return;
+  arn_arena_view_get_offset (self, &left, &top);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -left, (float) -top));
+  for (int row = (int) (top / ARN_SCENE_TILE); row * ARN_SCENE_TILE < top + height; row++)
+    for (int column = (int) (left / ARN_SCENE_TILE); column * ARN_SCENE_TILE < left + width;
+         column++)
+      {
+        GskRenderNode *node = arn_arena_view_get_node (self, column, row, scale);
+
+        if (node)
+          gtk_snapshot_append_node (snapshot, node);
+      }
+  if (arn_arena_view_locate_selection (self, &area))
+    arn_arena_view_append_rings (self, snapshot, area);
+  if (self->readout)
+    arn_arena_view_append_rings (self, snapshot, self->readout_area);
+  gtk_snapshot_restore (snapshot);
+  if (self->readout)
+    arn_arena_view_append_readout (self, snapshot, left, top);
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+arn_arena_view_get_offset (ArnArenaView *self, double *x, double *y)
+{
+  *x = self->adjustments[0] ? floor (gtk_adjustment_get_value (self->adjustments[0])) : 0;
+  *y = self->adjustments[1] ? floor (gtk_adjustment_get_value (self->adjustments[1])) : 0;
+}
+
+void
+arn_arena_view_scroll_to (ArnArenaView *self, double x, double y)
+{
+  if (self->adjustments[0])
+    gtk_adjustment_set_value (self->adjustments[0], round (x));
+  if (self->adjustments[1])
+    gtk_adjustment_set_value (self->adjustments[1], round (y));
+}
+
+/* The scroll bars' range: the world; what is smaller than the view stands still. */
+static void
+arn_arena_view_configure (ArnArenaView *self)
+{
+  double sizes[2];
+  int views[2] = { gtk_widget_get_width (GTK_WIDGET (self)),
+                   gtk_widget_get_height (GTK_WIDGET (self)) };
+
+  arn_arena_scene_get_size (self->scene, &sizes[0], &sizes[1]);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkAdjustment *adjustment = self->adjustments[i];
+      double upper = MAX (ceil (sizes[i]), views[i]);
+
+      if (adjustment)
+        gtk_adjustment_configure (adjustment,
+                                  MIN (gtk_adjustment_get_value (adjustment), upper - views[i]), 0,
+                                  upper, views[i] * 0.1, views[i] * 0.9, views[i]);
+    }
+}
+
+static void
+arn_arena_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ArnArenaView *self = ARN_ARENA_VIEW (widget);
+
+  arn_arena_scene_set_view_size (self->scene, width, height);
+  self->allocated = TRUE;
+  arn_arena_view_configure (self);
+}
+
+static void
+arn_arena_view_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 180 : 100;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 560 : 400;
+}
+
+static void
+arn_arena_view_update_label (ArnArenaView *self)
+{
+  const ArnSelection *selection = self->session ? arn_session_get_selection (self->session) : NULL;
+  g_autofree char *label = NULL;
+
+  if (!arn_arena_scene_get_snapshot (self->scene))
+    label = g_strdup (_ ("Map of the heap: nothing there yet"));
+  else if (!selection || selection->kind == ARN_SELECTED_NOTHING)
+    {
+      g_autofree char *use = arn_arena_scene_format_use (self->scene);
+
+      label = g_strdup_printf (_ ("Map of the heap: %s. Nothing is selected"), use);
+    }
+  else
+    {
+      g_autofree char *what = arn_session_format_selection (self->session);
+      g_autofree char *place = arn_arena_scene_format_place (self->scene, selection->address);
+
+      label = g_strdup_printf (_ ("Map of the heap. Selected: %s. %s"), what, place ? place : "");
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+arn_arena_view_place_changed (ArnArenaView *self)
+{
+  g_signal_emit (self, signals[PLACE_CHANGED], 0);
+}
+
+static void
+arn_arena_view_scene_changed (ArnArenaView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+arn_arena_view_scrolled (ArnArenaView *self)
+{
+  arn_arena_view_update_hover (self);
+  arn_arena_view_place_changed (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* New arenas push the others about: what was in the middle stays there. */
+static void
+arn_arena_view_update_map (ArnArenaView *self)
+{
+  ArnSnapshot *map = self->session ? arn_session_get_map (self->session) : NULL;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  cairo_rectangle_t before, after;
+  ArnArenaHit hit = { 0 };
+  double left, top;
+
+  if (map && !arn_snapshot_has (map, ARN_PART_ARENAS))
+    map = NULL;
+  arn_arena_view_get_offset (self, &left, &top);
+  if (top > 0 || left > 0)
+    arn_arena_scene_hit (self->scene, left + width / 2.0, top + height / 2.0, &hit);
+  if (hit.address == 0 || !arn_arena_scene_locate (self->scene, hit.address, &before))
+    hit.address = 0;
+
+  arn_arena_scene_set_snapshot (self->scene, map);
+  arn_arena_view_configure (self);
+  if (hit.address != 0 && arn_arena_scene_locate (self->scene, hit.address, &after))
+    arn_arena_view_scroll_to (self, left + after.x - before.x, top + after.y - before.y);
+  arn_arena_view_update_hover (self);
+  arn_arena_view_update_label (self);
+  arn_arena_view_place_changed (self);
+}
+
+static void
+arn_arena_view_update_selection (ArnArenaView *self)
+{
+  const ArnSelection *selection = self->session ? arn_session_get_selection (self->session) : NULL;
+  gboolean any = selection && selection->kind != ARN_SELECTED_NOTHING && !selection->gone;
+
+  arn_arena_scene_set_selected (self->scene, any ? selection->address : 0,
+                                any && selection->kind == ARN_SELECTED_ARENA);
+  arn_arena_view_update_label (self);
+  arn_arena_view_place_changed (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+arn_arena_view_zoom_at (ArnArenaView *self, double zoom, double x, double y)
+{
+  ArnSceneAnchor anchor;
+  double left, top;
+
+  arn_arena_view_get_offset (self, &left, &top);
+  anchor = arn_arena_scene_take_anchor (self->scene, left + x, top + y);
+  arn_arena_scene_set_zoom (self->scene, zoom);
+  arn_arena_scene_place_anchor (self->scene, &anchor, &left, &top);
+  arn_arena_view_configure (self);
+  arn_arena_view_scroll_to (self, left - x, top - y);
+  arn_arena_view_scrolled (self);
+}
+
+static void
+arn_arena_view_zoom_by (ArnArenaView *self, double factor)
+{
+  cairo_rectangle_t area;
+  double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  double y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  double left, top;
+
+  /* At the selection while it is in sight, else in the middle. */
+  arn_arena_view_get_offset (self, &left, &top);
+  if (arn_arena_view_locate_selection (self, &area))
+    {
+      double at_x = area.x + area.width / 2 - left;
+      double at_y = area.y + area.height / 2 - top;
+
+      if (at_x >= 0 && at_x < 2 * x && at_y >= 0 && at_y < 2 * y)
+        {
+          x = at_x;
+          y = at_y;
+        }
+    }
+  arn_arena_view_zoom_at (self, arn_arena_scene_get_zoom (self->scene) * factor, x, y);
+}
+
+void
+arn_arena_view_zoom_in (ArnArenaView *self)
+{
+  g_return_if_fail (ARN_IS_ARENA_VIEW (self));
+
+  arn_arena_view_zoom_by (self, ZOOM_STEP);
+}
+
+void
+arn_arena_view_zoom_out (ArnArenaView *self)
+{
+  g_return_if_fail (ARN_IS_ARENA_VIEW (self));
+
+  arn_arena_view_zoom_by (self, 1 / ZOOM_STEP);
+}
+
+void
+arn_arena_view_zoom_fit (ArnArenaView *self)
+{
+  g_return_if_fail (ARN_IS_ARENA_VIEW (self));
+
+  arn_arena_view_zoom_at (self, 1, 0, 0);
+}
+
+gboolean
+arn_arena_view_step_out (ArnArenaView *self)
+{
+  double x, y, pool_zoom;
+
+  g_return_val_if_fail (ARN_IS_ARENA_VIEW (self), FALSE);
+
+  x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  pool_zoom = arn_arena_scene_get_pool_zoom (self->scene);
+  if (arn_arena_scene_get_zoom (self->scene) > pool_zoom * 1.05)
+    arn_arena_view_zoom_at (self, pool_zoom, x, y);
+  else if (fabs (arn_arena_scene_get_zoom (self->scene) - 1) > 0.01)
+    arn_arena_view_zoom_at (self, 1, x, y);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+gboolean
+arn_arena_view_show (ArnArenaView *self, guint64 address, gboolean closer)
+{
+  ArnSnapshot *map;
+  cairo_rectangle_t area;
+  ArnPoolId pool;
+
+  g_return_val_if_fail (ARN_IS_ARENA_VIEW (self), FALSE);
+
+  map = arn_arena_scene_get_snapshot (self->scene);
+  if (!map)
+    return FALSE;
+  if (closer)
+    {
+      double zoom = arn_arena_scene_get_pool_zoom (self->scene);
+
+      pool = arn_lookup_pool (map, address);
+      if (pool != ARN_NONE && arn_snapshot_has (map, ARN_PART_BLOCKS))
+        zoom = MAX (zoom, arn_arena_scene_get_block_zoom (self->scene, pool));
+      if (arn_arena_scene_get_zoom (self->scene) < zoom)
+        arn_arena_scene_set_zoom (self->scene, zoom);
+      arn_arena_view_configure (self);
+    }
+  if (!arn_arena_scene_locate (self->scene, address, &area))
+    return FALSE;
+  {
+    double width = gtk_widget_get_width (GTK_WIDGET (self));
+    double height = gtk_widget_get_height (GTK_WIDGET (self));
+    double left, top;
+
+    arn_arena_view_get_offset (self, &left, &top);
+    if (closer || area.x < left || area.y < top || area.x + area.width > left + width ||
+        area.y + area.height > top + height)
+      arn_arena_view_scroll_to (self, area.x - MAX ((width - area.width) / 2, 12),
+                                area.y - MAX ((height - area.height) / 2, 12));
+  }
+  arn_arena_view_scrolled (self);
+  return TRUE;
+}
+
+gboolean
+arn_arena_view_get_place (ArnArenaView *self, ArnArenaHit *hit)
+{
+  cairo_rectangle_t area;
+  double left, top, width, height;
+
+  g_return_val_if_fail (ARN_IS_ARENA_VIEW (self), FALSE);
+
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  arn_arena_view_get_offset (self, &left, &top);
+  /* The selection says best where a person is, as long as it is in sight. */
+  if (arn_arena_view_locate_selection (self, &area))
+    {
+      double x = area.x + area.width / 2;
+      double y = area.y + area.height / 2;
+
+      if (x >= left && x < left + width && y >= top && y < top + height)
+        return arn_arena_scene_hit (self->scene, x, y, hit);
+    }
+  return arn_arena_scene_hit (self->scene, left + width / 2, top + height / 2, hit);
+}
+
+ArnArenaScene *
+arn_arena_view_get_scene (ArnArenaView *self)
+{
+  g_return_val_if_fail (ARN_IS_ARENA_VIEW (self), NULL);
+
+  return self->scene;
+}
+
+static void
+arn_arena_view_update_look (ArnArenaView *self)
+{
+  ArnLook look = arn_views_get_look (GTK_WIDGET (self));
+
+  arn_arena_scene_set_look (self->scene, &look);
+  if (self->allocated)
+    arn_arena_view_configure (self);
+}
+
+static void
+arn_arena_view_set_adjustment (ArnArenaView *self, int i, GtkAdjustment *adjustment)
+{
+  if (self->adjustments[i] == adjustment && adjustment)
+    return;
+  if (self->adjustments[i])
+    g_signal_handlers_disconnect_by_func (self->adjustments[i], arn_arena_view_scrolled, self);
+  g_clear_object (&self->adjustments[i]);
+  if (!adjustment)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  self->adjustments[i] = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (arn_arena_view_scrolled),
+                            self);
+  if (self->allocated)
+    arn_arena_view_configure (self);
+}
+
+static void
+arn_arena_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ArnArenaView *self = ARN_ARENA_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_ONLY:
+      g_value_set_int (value, self->only);
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+arn_arena_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ArnArenaView *self = ARN_ARENA_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      if (g_set_object (&self->session, g_value_get_object (value)))
+        {
+          g_signal_group_set_target (self->signals, self->session);
+          arn_arena_view_update_map (self);
+          arn_arena_view_update_selection (self);
+        }
+      break;
+    case PROP_ONLY:
+      self->only = g_value_get_int (value);
+      arn_arena_scene_set_size_class (self->scene, self->only);
+      break;
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      arn_arena_view_set_adjustment (self, (int) id - PROP_HADJUSTMENT, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+arn_arena_view_dispose (GObject *object)
+{
+  ArnArenaView *self = ARN_ARENA_VIEW (object);
+
+  for (int i = 0; i < 2; i++)
+    {
+      if (self->adjustments[i])
+        g_signal_handlers_disconnect_by_func (self->adjustments[i], arn_arena_view_scrolled, self);
+      g_clear_object (&self->adjustments[i]);
+    }
+  g_clear_object (&self->signals);
+  g_clear_object (&self->session);
+  g_clear_object (&self->scene);
+  g_clear_pointer (&self->nodes, g_hash_table_unref);
+  g_clear_pointer (&self->readout, arn_readout_free);
+
+  G_OBJECT_CLASS (arn_arena_view_parent_class)->dispose (object);
+}
+
+static void
+arn_arena_view_class_init (ArnArenaViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = arn_arena_view_dispose;
+  object_class->get_property = arn_arena_view_get_property;
+  object_class->set_property = arn_arena_view_set_property;
+  widget_class->measure = arn_arena_view_measure;
+  widget_class->size_allocate = arn_arena_view_size_allocate;
+  widget_class->snapshot = arn_arena_view_snapshot;
+
+  g_object_class_install_property (object_class, PROP_SESSION,
+                                   g_param_spec_object ("session", NULL, NULL, ARN_TYPE_SESSION,
+                                                        G_PARAM_READWRITE |
+                                                            G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_ONLY,
+                                   g_param_spec_int ("only", NULL, NULL, -1, ARN_N_SIZE_CLASSES - 1,
+                                                     -1,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  signals[PLACE_CHANGED] = g_signal_new ("place-changed", ARN_TYPE_ARENA_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "arenaview");
+}
+
+static void
+arn_arena_view_init (ArnArenaView *self)
+{
+  self->only = -1;
+  self->pointer_x = self->pointer_y = -1;
+  self->nodes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, arn_tile_node_free);
+  self->scene = arn_arena_scene_new ();
+  g_signal_connect_object (self->scene, "changed", G_CALLBACK (arn_arena_view_scene_changed), self,
+                           G_CONNECT_SWAPPED);
+  arn_arena_view_set_adjustment (self, 0, NULL);
+  arn_arena_view_set_adjustment (self, 1, NULL);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  arn_arena_view_init_input (self);
+  arn_views_watch_look (GTK_WIDGET (self), G_CALLBACK (arn_arena_view_update_look));
+  arn_arena_view_update_look (self);
+  arn_arena_view_update_label (self);
+
+  self->signals = g_signal_group_new (ARN_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::map",
+                                  G_CALLBACK (arn_arena_view_update_map), self);
+  g_signal_group_connect_swapped (self->signals, "selection-changed",
+                                  G_CALLBACK (arn_arena_view_update_selection), self);
+}

@@ -1,0 +1,36 @@
+/* The map of the heap: scrolls, zooms from arenas to what is in single blocks, shows what is under
+ * the pointer, and shares its selection with all views. What it draws comes from ArnArenaScene.
+ *
+ * Ctrl+wheel and pinch zoom at the pointer; dragging and scrolling move; double click goes closer;
+ * Escape goes back; arrow keys walk from pool to pool or block to block.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "arn-arena-scene.h"
+#include "arn-session.h"
+
+G_BEGIN_DECLS
+
+#define ARN_TYPE_ARENA_VIEW (arn_arena_view_get_type ())
+/* A GtkScrollable. Properties: "session"; "only" (int): the size class that is shown alone, -1:
+ * all. Signal: "place-changed" (): zoom, level or what is in the middle is another. */
+G_DECLARE_FINAL_TYPE (ArnArenaView, arn_arena_view, ARN, ARENA_VIEW, GtkWidget)
+
+ArnArenaScene *arn_arena_view_get_scene (ArnArenaView *self);
+
+void arn_arena_view_zoom_in (ArnArenaView *self);
+void arn_arena_view_zoom_out (ArnArenaView *self);
+void arn_arena_view_zoom_fit (ArnArenaView *self);
+/* One step back: contents, pools, everything. FALSE when everything is to be seen already. */
+gboolean arn_arena_view_step_out (ArnArenaView *self);
+
+/* Brings an address into the middle; with `closer` so near that single blocks can be read. FALSE
+ * when it is in no arena. */
+gboolean arn_arena_view_show (ArnArenaView *self, guint64 address, gboolean closer);
+
+/* What is in the middle of the view; FALSE when nothing is. */
+gboolean arn_arena_view_get_place (ArnArenaView *self, ArnArenaHit *hit);
+
+G_END_DECLS

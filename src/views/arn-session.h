@@ -1,0 +1,69 @@
+/* What one window looks at: a recording, one moment of it, and the selection that all views share.
+ * Views bind to it and never to each other: what is selected in one is selected in all.
+ *
+ * Two snapshots, because a running program sends more pulses than full ones: `map` is the newest
+ * look at arenas and pools (with nothing else in it when it came from a pulse), `snapshot` the
+ * newest full one. When the program stands still both are the same.
+ */
+#pragma once
+
+#include "arn-recording.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ARN_SELECTED_NOTHING,
+  ARN_SELECTED_ARENA,
+  ARN_SELECTED_POOL,
+  ARN_SELECTED_BLOCK, /* no object is known to lie in it; also a free one */
+  ARN_SELECTED_OBJECT,
+} ArnSelected;
+
+/* Rows are those of `in`. For an object that is gone, `in` is the last snapshot that had it. */
+typedef struct
+{
+  ArnSelected kind;
+  guint64 address;
+  guint64 serial; /* of an object; 0: not known */
+  ArnSnapshot *in;
+  ArnArenaId arena;
+  ArnPoolId pool;
+  ArnBlockId block;
+  ArnObjectId object;
+  gboolean gone;
+} ArnSelection;
+
+#define ARN_TYPE_SESSION (arn_session_get_type ())
+/* Properties: "recording", "snapshot", "map" (objects, may be NULL).
+ * Signal: "selection-changed" (), also when the same thing was found again in a new snapshot. */
+G_DECLARE_FINAL_TYPE (ArnSession, arn_session, ARN, SESSION, GObject)
+
+ArnSession *arn_session_new (void);
+
+/* Forgets snapshots and selection. */
+void arn_session_set_recording (ArnSession *self, ArnRecording *recording);
+ArnRecording *arn_session_get_recording (ArnSession *self);
+
+/* A full snapshot: becomes `map` as well. The selection is looked for in it. */
+void arn_session_set_snapshot (ArnSession *self, ArnSnapshot *snapshot);
+ArnSnapshot *arn_session_get_snapshot (ArnSession *self);
+/* One that only has arenas. */
+void arn_session_set_map (ArnSession *self, ArnSnapshot *map);
+ArnSnapshot *arn_session_get_map (ArnSession *self);
+
+void arn_session_select_nothing (ArnSession *self);
+void arn_session_select_arena (ArnSession *self, guint64 address);
+/* The pool around the address. */
+void arn_session_select_pool (ArnSession *self, guint64 address);
+void arn_session_select_object (ArnSession *self, ArnObjectId object);
+/* The most exact thing that lies there: object, block, pool or arena. FALSE, and nothing changes,
+ * when the address is in no arena and in no large request. */
+gboolean arn_session_select_address (ArnSession *self, guint64 address);
+
+/* Valid until it changes. */
+const ArnSelection *arn_session_get_selection (ArnSession *self);
+/* "Node node0", "pool 11 of arena 2"; "" for nothing. (transfer full) */
+char *arn_session_format_selection (ArnSession *self);
+
+G_END_DECLS

@@ -1,0 +1,324 @@
+#include "arn-source-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <gtksourceview/gtksource.h>
+
+#include "arn-bytes-renderer.h"
+#include "arn-views.h"
+
+#define RUNNING "arenarium-running"
+/* Left of GtkSourceView's own line numbers. */
+#define BYTES_POSITION (GTK_SOURCE_VIEW_GUTTER_POSITION_LINES - 10)
+
+struct _ArnSourceView
+{
+  GtkWidget parent_instance;
+
+  ArnSession *session;
+  GSignalGroup *signals;
+  char *file;
+  guint line;
+
+  GtkWidget *content;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkSourceView *view;
+  GtkSourceBuffer *buffer;
+  GtkSourceMark *running;
+  GtkTextTag *error_tag;
+  ArnBytesRenderer *bytes;
+  GtkSourceSearchContext *search;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ArnSourceView, arn_source_view, GTK_TYPE_WIDGET)
+
+static void
+arn_source_view_update_bytes (ArnSourceView *self)
+{
+  arn_bytes_renderer_set_snapshot (self->bytes,
+                                   self->session ? arn_session_get_snapshot (self->session) : NULL,
+                                   self->file);
+}
+
+static void
+arn_source_view_forget_running (ArnSourceView *self)
+{
+  if (self->running)
+    gtk_text_buffer_delete_mark (GTK_TEXT_BUFFER (self->buffer), GTK_TEXT_MARK (self->running));
+  self->running = NULL;
+}
+
+static void
+arn_source_view_show_file (ArnSourceView *self, const char *file, const char *text)
+{
+  if (g_strcmp0 (file, self->file) == 0)
+    return;
+  arn_source_view_forget_running (self);
+  g_free (self->file);
+  self->file = g_strdup (file);
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), text ? text : "", -1);
+  arn_source_view_update_bytes (self);
+}
+
+static void
+arn_source_view_update_recording (ArnSourceView *self)
+{
+  ArnRecording *recording = self->session ? arn_session_get_recording (self->session) : NULL;
+
+  if (recording && arn_recording_get_n_sources (recording) > 0)
+    arn_source_view_show_file (self, arn_recording_get_source_file (recording, 0),
+                               arn_recording_get_source_text (recording, 0));
+  else
+    arn_source_view_show_file (self, NULL, NULL);
+  arn_source_view_update_bytes (self);
+}
+
+static void
+arn_source_view_update_scheme (ArnSourceView *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+  GtkSourceMarkAttributes *attributes = gtk_source_mark_attributes_new ();
+  GdkRGBA color;
+
+  gtk_source_buffer_set_style_scheme (
+      self->buffer,
+      gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita"));
+  gdk_rgba_parse (&color, dark ? "#5c5316" : "#f8e45c");
+  color.alpha = dark ? 1 : 0.55f;
+  gtk_source_mark_attributes_set_background (attributes, &color);
+  gtk_source_view_set_mark_attributes (self->view, RUNNING, attributes, 10);
+  g_object_unref (attributes);
+}
+
+static void
+arn_source_view_search_changed (ArnSourceView *self)
+{
+  gtk_source_search_settings_set_search_text (gtk_source_search_context_get_settings (self->search),
+                                              gtk_editable_get_text (self->search_entry));
+}
+
+static void
+arn_source_view_search_next (ArnSourceView *self)
+{
+  GtkTextIter from, start, end;
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+
+  gtk_text_buffer_get_selection_bounds (buffer, NULL, &from);
+  if (gtk_source_search_context_forward (self->search, &from, &start, &end, NULL))
+    {
+      gtk_text_buffer_select_range (buffer, &start, &end);
+      gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view),
+                                          gtk_text_buffer_get_insert (buffer));
+    }
+}
+
+static void
+arn_source_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, ARN_SOURCE_VIEW (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+arn_source_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ArnSourceView *self = ARN_SOURCE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      if (g_set_object (&self->session, g_value_get_object (value)))
+        {
+          g_signal_group_set_target (self->signals, self->session);
+          arn_source_view_update_recording (self);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+arn_source_view_dispose (GObject *object)
+{
+  ArnSourceView *self = ARN_SOURCE_VIEW (object);
+
+  g_clear_object (&self->signals);
+  g_clear_object (&self->session);
+  g_clear_object (&self->search);
+  g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (arn_source_view_parent_class)->dispose (object);
+}
+
+static void
+arn_source_view_class_init (ArnSourceViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = arn_source_view_dispose;
+  object_class->get_property = arn_source_view_get_property;
+  object_class->set_property = arn_source_view_set_property;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ARN_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-source-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ArnSourceView, content);
+  gtk_widget_class_bind_template_child (widget_class, ArnSourceView, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, ArnSourceView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ArnSourceView, view);
+  gtk_widget_class_bind_template_child (widget_class, ArnSourceView, buffer);
+  gtk_widget_class_bind_template_callback (widget_class, arn_source_view_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, arn_source_view_search_next);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+arn_source_view_init (ArnSourceView *self)
+{
+  GtkSourceSearchSettings *settings;
+  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+  GtkSourceGutter *gutter;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_source_buffer_set_language (self->buffer,
+                                  gtk_source_language_manager_get_language (languages, "python3"));
+  gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
+  self->error_tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->buffer), NULL, "underline",
+                                                PANGO_UNDERLINE_ERROR, NULL);
+
+  self->bytes = ARN_BYTES_RENDERER (arn_bytes_renderer_new ());
+  gutter = gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT);
+  gtk_source_gutter_insert (gutter, GTK_SOURCE_GUTTER_RENDERER (self->bytes), BYTES_POSITION);
+
+  settings = gtk_source_search_settings_new ();
+  gtk_source_search_settings_set_wrap_around (settings, TRUE);
+  self->search = gtk_source_search_context_new (self->buffer, settings);
+  g_object_unref (settings);
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (arn_source_view_update_scheme), self, G_CONNECT_SWAPPED);
+  arn_source_view_update_scheme (self);
+
+  self->signals = g_signal_group_new (ARN_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::recording",
+                                  G_CALLBACK (arn_source_view_update_recording), self);
+  g_signal_group_connect_swapped (self->signals, "notify::snapshot",
+                                  G_CALLBACK (arn_source_view_update_bytes), self);
+}
+
+static gboolean
+arn_source_view_get_line_iter (ArnSourceView *self, guint line, GtkTextIter *iter)
+{
+  if (line == 0 || line > (guint) gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (self->buffer)))
+    return FALSE;
+  return gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self->buffer), iter, (int) line - 1);
+}
+
+void
+arn_source_view_set_line (ArnSourceView *self, guint line)
+{
+  GtkTextIter iter;
+  ArnRecording *recording;
+
+  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
+
+  if (line == self->line && (line == 0) == (self->running == NULL))
+    return;
+  self->line = line;
+  recording = self->session ? arn_session_get_recording (self->session) : NULL;
+  if (!recording || line == 0)
+    {
+      arn_source_view_forget_running (self);
+      return;
+    }
+  arn_source_view_update_recording (self);
+  if (!arn_source_view_get_line_iter (self, line, &iter))
+    return;
+  if (self->running)
+    gtk_text_buffer_move_mark (GTK_TEXT_BUFFER (self->buffer), GTK_TEXT_MARK (self->running),
+                               &iter);
+  else
+    self->running = gtk_source_buffer_create_source_mark (self->buffer, NULL, RUNNING, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), GTK_TEXT_MARK (self->running), 0.1,
+                                FALSE, 0, 0);
+}
+
+void
+arn_source_view_show_line (ArnSourceView *self, const char *file, guint line)
+{
+  ArnRecording *recording;
+  GtkTextIter start, end;
+  const char *text;
+
+  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
+
+  recording = self->session ? arn_session_get_recording (self->session) : NULL;
+  text = recording && file ? arn_recording_find_source (recording, file) : NULL;
+  if (text)
+    arn_source_view_show_file (self, file, text);
+  if (!arn_source_view_get_line_iter (self, line, &start))
+    return;
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view),
+                                gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0.1,
+                                FALSE, 0, 0);
+}
+
+void
+arn_source_view_set_error (ArnSourceView *self, guint line, guint column, const char *message)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
+
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->error_tag, &start, &end);
+  if (!message || !arn_source_view_get_line_iter (self, line, &start))
+    return;
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  for (guint i = 1; i < column && gtk_text_iter_compare (&start, &end) < 0; i++)
+    gtk_text_iter_forward_char (&start);
+  gtk_text_buffer_apply_tag (buffer, self->error_tag, &start, &end);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer),
+                                0.1, FALSE, 0, 0);
+}
+
+void
+arn_source_view_find (ArnSourceView *self)
+{
+  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

@@ -1,0 +1,151 @@
+#include "arn-start-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "arn-sample-card.h"
+#include "arn-views.h"
+
+struct _ArnStartPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkFlowBox *cards;
+  GtkLabel *cards_message;
+  GtkListBox *recent;
+  GtkWidget *recent_group;
+};
+
+G_DEFINE_FINAL_TYPE (ArnStartPage, arn_start_page, GTK_TYPE_WIDGET)
+
+static int
+arn_start_page_compare_recent (gconstpointer a, gconstpointer b)
+{
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) b),
+                              gtk_recent_info_get_modified ((GtkRecentInfo *) a));
+}
+
+GList *
+arn_start_page_list_recent (void)
+{
+  GList *all = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  GList *ours = NULL;
+  guint n = 0;
+
+  all = g_list_sort (all, arn_start_page_compare_recent);
+  for (GList *item = all; item; item = item->next)
+    {
+      if (n < ARN_START_PAGE_RECENT && gtk_recent_info_has_application (item->data, "arenarium"))
+        {
+          ours = g_list_prepend (ours, item->data);
+          n++;
+        }
+      else
+        gtk_recent_info_unref (item->data);
+    }
+  g_list_free (all);
+  return g_list_reverse (ours);
+}
+
+static GtkWidget *
+arn_start_page_make_recent_row (GtkRecentInfo *info)
+{
+  GtkWidget *row = adw_action_row_new ();
+  gboolean there = gtk_recent_info_exists (info);
+  g_autofree char *folder = gtk_recent_info_get_uri_display (info);
+  g_autofree char *parent = folder ? g_path_get_dirname (folder) : NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 gtk_recent_info_get_display_name (info));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), there ? (parent ? parent : "")
+                                                           : _ ("This file is no longer there."));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("text-x-generic-symbolic"));
+  if (there)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-uri");
+    }
+  else
+    gtk_widget_add_css_class (row, "missing");
+  return row;
+}
+
+static void
+arn_start_page_update_recent (ArnStartPage *self)
+{
+  g_autolist (GtkRecentInfo) files = arn_start_page_list_recent ();
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->recent, 0)))
+    gtk_list_box_remove (self->recent, GTK_WIDGET (row));
+  for (GList *file = files; file; file = file->next)
+    gtk_list_box_append (self->recent, arn_start_page_make_recent_row (file->data));
+  gtk_widget_set_visible (self->recent_group, files != NULL);
+}
+
+static void
+arn_start_page_fill_cards (ArnStartPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) samples = arn_sample_list (&error);
+
+  if (!samples)
+    {
+      g_autofree char *message =
+          g_strdup_printf (_ ("The samples are not there: %s"), error->message);
+
+      gtk_label_set_label (self->cards_message, message);
+      gtk_widget_set_visible (GTK_WIDGET (self->cards_message), TRUE);
+      return;
+    }
+  for (guint i = 0; i < samples->len; i++)
+    gtk_flow_box_append (self->cards, arn_sample_card_new (samples->pdata[i]));
+}
+
+static void
+arn_start_page_card_activated (ArnStartPage *self, GtkFlowBoxChild *child)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-sample", "s",
+                              arn_sample_card_get_name (ARN_SAMPLE_CARD (child)));
+}
+
+static void
+arn_start_page_dispose (GObject *object)
+{
+  g_clear_pointer (&ARN_START_PAGE (object)->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (arn_start_page_parent_class)->dispose (object);
+}
+
+static void
+arn_start_page_class_init (ArnStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = arn_start_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, content);
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, cards_message);
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, recent);
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, recent_group);
+  gtk_widget_class_bind_template_callback (widget_class, arn_start_page_card_activated);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+arn_start_page_init (ArnStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  arn_start_page_fill_cards (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (arn_start_page_update_recent), self, G_CONNECT_SWAPPED);
+  arn_start_page_update_recent (self);
+}

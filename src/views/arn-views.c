@@ -1,0 +1,43 @@
+#include "arn-views.h"
+
+#include <adwaita.h>
+#include <gtksourceview/gtksource.h>
+
+#include "arn-arena-page.h"
+#include "arn-details-pane.h"
+#include "arn-output-view.h"
+#include "arn-resources.h"
+#include "arn-sample-card.h"
+#include "arn-snapshot-list.h"
+#include "arn-source-view.h"
+#include "arn-start-page.h"
+#include "arn-wrap-box.h"
+
+void
+arn_views_register_resources (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      arn_resources_register_resource ();
+      g_once_init_leave (&done, 1);
+    }
+}
+
+void
+arn_views_init (void)
+{
+  arn_views_register_resources ();
+  adw_init ();
+  gtk_source_init ();
+
+  g_type_ensure (ARN_TYPE_ARENA_PAGE);
+  g_type_ensure (ARN_TYPE_DETAILS_PANE);
+  g_type_ensure (ARN_TYPE_OUTPUT_VIEW);
+  g_type_ensure (ARN_TYPE_SAMPLE_CARD);
+  g_type_ensure (ARN_TYPE_SNAPSHOT_LIST);
+  g_type_ensure (ARN_TYPE_SOURCE_VIEW);
+  g_type_ensure (ARN_TYPE_START_PAGE);
+  g_type_ensure (ARN_TYPE_WRAP_BOX);
+}
