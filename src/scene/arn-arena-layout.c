@@ -9,7 +9,7 @@
 #define CELL_GAP      2
 #define WIDE_CELL_GAP 6    /* from 200 px on */
 #define FLAT          0.93 /* height of a cell for its width, from afar */
-#define TALL          3.3  /* the same, as wide as a view */
+#define TALL          4.0  /* the same, as wide as a view */
 #define GROWS_FROM    64.0
 #define GROWS_TO      560.0
 
@@ -268,7 +268,7 @@ arn_arena_layout_block_grid (const ArnArenaLayout *self, ArnPoolId pool, ArnBloc
   grid->width -= grid->gap;
   grid->height -= grid->gap;
   grid->has_labels = grid->height >= 30 * self->text_scale && grid->width >= 72 * self->text_scale;
-  grid->has_line = grid->height >= 15 * self->text_scale && grid->width >= 34 * self->text_scale;
+  grid->has_line = grid->height >= 16 * self->text_scale && grid->width >= 50 * self->text_scale;
   return TRUE;
 }
 

@@ -125,6 +125,8 @@ cell_of_pool (ArnArenaPainter *self, ArnPoolId pool, const cairo_rectangle_t *ar
   ArnCell cell = { .width = (guint16) area->width, .height = (guint16) area->height };
   const ArnPoolMix *mix;
 
+  cell.faded = self->size_class >= 0 &&
+               (pools->size_class[pool] != self->size_class || pools->state[pool] == ARN_POOL_FREE);
   switch ((ArnPoolState) pools->state[pool])
     {
     case ARN_POOL_FREE:
@@ -139,7 +141,6 @@ cell_of_pool (ArnArenaPainter *self, ArnPoolId pool, const cairo_rectangle_t *ar
     }
   mix = arn_pool_mixes_get (self->mixes, pool);
   cell.kind = ARN_CELL_USED;
-  cell.faded = self->size_class >= 0 && pools->size_class[pool] != self->size_class;
   cell.group = mix->n > 0 ? mix->group[0] : pools->size_class[pool];
   if (pools->capacity[pool] > 0)
     fill_bands (&cell, mix, pools->used[pool], pools->capacity[pool]);
@@ -257,7 +258,8 @@ paint_tile (ArnArenaPainter *self,
         {
           ArnCell slack = { .width = (guint16) area.width,
                             .height = (guint16) area.height,
-                            .kind = ARN_CELL_SLACK };
+                            .kind = ARN_CELL_SLACK,
+                            .faded = self->size_class >= 0 };
 
           arn_cell_painter_paint (self->cells, cr, &slack, area.x, area.y, scale);
           if (area.width >= 36)

@@ -264,8 +264,16 @@ paint_free_card (ArnArenaPainter *self,
   paint_card_frame (self, cr, area, arn_color_over (arn_color_fade (color, 0.1), card),
                     arn_color_over (arn_color_fade (color, 0.4), card), NULL);
   if (order > 1)
-    /* Translators: a free block's place in the order in which they will be handed out */
-    second = g_strdup_printf (_ ("number %u in line"), order);
+    {
+      /* Translators: a free block's place in the order in which they will be handed out */
+      second = g_strdup_printf (_ ("number %u in line"), order);
+      if (arn_text_width (self->text, ARN_FONT_SMALL, second) > area->width - 9)
+        {
+          g_free (second);
+          /* Translators: the same where there is little room */
+          second = g_strdup_printf (_ ("no. %u"), order);
+        }
+    }
   paint_lines (self, cr, grid, area, _ ("free"), dim,
                order == 1       ? _ ("next to be used")
                : second != NULL ? second
@@ -346,10 +354,22 @@ paint_plain (ArnArenaPainter *self,
              const cairo_rectangle_t *area)
 {
   guint32 block = places->block[index];
+  ArnColor color = plain_color (self, pool, places, index);
 
   cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-  arn_color_set (cr, plain_color (self, pool, places, index));
+  arn_color_set (cr, color);
   cairo_fill (cr);
+  if (block != ARN_NONE && !is_extra (self, block) &&
+      area->height >= arn_text_height (self->text, ARN_FONT_BADGE))
+    {
+      g_autofree char *badge =
+          arn_object_badge (self->snapshot,
+                            arn_snapshot_get_tables (self->snapshot)->blocks.owner[block]);
+
+      arn_text_paint_center (self->text, cr, ARN_FONT_BADGE, arn_color_text_on (color), badge,
+                             area->x + area->width / 2, area->y + area->height / 2,
+                             area->width - 2);
+    }
   if (block != ARN_NONE && MIN (area->width, area->height) >= 6 && is_unreachable (self, block))
     {
       cairo_rectangle (cr, area->x + 1, area->y + 1, area->width - 2, area->height - 2);

@@ -5,7 +5,9 @@
 #include <glib/gstdio.h>
 
 #include "arn-arena-scene.h"
+#include "arn-band-scene.h"
 #include "arn-lookup.h"
+#include "arn-size-class-scene.h"
 #include "sample-heap.h"
 
 #define WIDTH  604
@@ -102,15 +104,94 @@ paint_map (const char *folder, ArnSnapshot *snapshot, ArnStyle style)
     }
 }
 
+/* The pane beside the map, and the bands below it. */
+static void
+paint_beside (const char *folder, ArnSnapshot *snapshot, const ArnLook *look, const char *suffix)
+{
+  g_autoptr (ArnSizeClassScene) classes = arn_size_class_scene_new ();
+  g_autoptr (ArnArenaScene) map = arn_arena_scene_new ();
+  g_autoptr (ArnLegend) legend = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 800, 700);
+  cairo_t *cr = cairo_create (surface);
+  g_autofree char *name = g_strdup_printf ("beside%s", suffix);
+  ArnReadout *readout;
+  double y = 20;
+
+  arn_color_set (cr, arn_look_ground (look, ARN_GROUND_PANE));
+  cairo_paint (cr);
+  arn_size_class_scene_set_look (classes, look);
+  arn_size_class_scene_set_snapshot (classes, snapshot);
+  arn_size_class_scene_set_hovered (classes, 5);
+  arn_size_class_scene_paint (classes, cr, 187, 530);
+  arn_arena_scene_set_look (map, look);
+  arn_arena_scene_set_view_size (map, WIDTH, HEIGHT);
+  arn_arena_scene_set_snapshot (map, snapshot);
+  legend = arn_arena_scene_get_legend (map);
+  arn_legend_paint (legend, look, cr, 12, 550, 200);
+
+  cairo_translate (cr, 220, 0);
+  arn_color_set (cr, arn_look_ground (look, ARN_GROUND_VIEW));
+  cairo_rectangle (cr, 0, 0, 580, 700);
+  cairo_fill (cr);
+  cairo_translate (cr, 12, 0);
+  for (ArnBandKind kind = ARN_BAND_LARGE; kind <= ARN_BAND_STATIC; kind++)
+    {
+      g_autoptr (ArnBandScene) band = arn_band_scene_new (kind);
+
+      arn_band_scene_set_look (band, look);
+      arn_band_scene_set_snapshot (band, snapshot);
+      arn_band_scene_set_hovered (band, 1);
+      cairo_save (cr);
+      cairo_translate (cr, 0, y);
+      arn_band_scene_paint (band, cr, 550);
+      cairo_restore (cr);
+      y += arn_band_scene_get_height (band) + 12;
+      readout = arn_band_scene_describe (band, 0, 550);
+      arn_readout_paint (readout, look, cr, 0, y);
+      arn_readout_free (readout);
+      y += 90;
+    }
+  for (guint pool = 0; pool < 240; pool += 80)
+    {
+      ArnArenaHit hit = { arn_snapshot_get_tables (snapshot)->pools.arena[pool], pool, ARN_NONE,
+                          ARN_NONE, 1 };
+
+      readout = arn_arena_scene_describe (map, &hit);
+      arn_readout_paint (readout, look, cr, pool * 2.3, y);
+      arn_readout_free (readout);
+    }
+  y += 120;
+  for (guint index = 0; index < 3; index++)
+    {
+      ArnPoolId pool = arn_lookup_pool (snapshot, find_pool (snapshot));
+      ArnArenaHit hit = { 0, pool, index, arn_lookup_block_at (snapshot, pool, index),
+                          arn_snapshot_get_block_address (snapshot, pool, index) };
+
+      readout = arn_arena_scene_describe (map, &hit);
+      arn_readout_paint (readout, look, cr, index * 190, y);
+      arn_readout_free (readout);
+    }
+  cairo_destroy (cr);
+  save (surface, folder, name);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (ArnSnapshot) snapshot = sample_heap_new (&(SampleHeap){ 5, 9, 3, 800, FALSE });
+
+  ArnLook look = arn_look_default ();
 
   if (argc != 2)
     return 2;
   g_mkdir_with_parents (argv[1], 0755);
   paint_map (argv[1], snapshot, ARN_STYLE_LIGHT);
   paint_map (argv[1], snapshot, ARN_STYLE_DARK);
+  paint_beside (argv[1], snapshot, &look, "");
+  look.style = ARN_STYLE_DARK;
+  paint_beside (argv[1], snapshot, &look, "-dark");
+  look.high_contrast = TRUE;
+  paint_beside (argv[1], snapshot, &look, "-dark-contrast");
   return 0;
 }
