@@ -1,0 +1,99 @@
+#!/usr/bin/env python3.12
+"""What CPython 3.12.1 compiles, in the form of pym_disassemble ().
+
+    python3.12 tests/script/reference-disassembly.py FILE.py …       prints the dumps, one after the other
+    python3.12 tests/script/reference-disassembly.py --store         rewrites expected/ for programs/ and generated ones
+
+EXTENDED_ARG is left out, jumps and ranges name indices of instructions.
+"""
+
+import dis
+import os
+import sys
+import types
+import warnings
+
+
+def constant(value):
+    if isinstance(value, types.CodeType):
+        return "code " + value.co_name
+    return repr(value)
+
+
+def argument(instruction, code, index):
+    name, arg = instruction.opname, instruction.arg
+    if instruction.opcode in dis.hasjrel or instruction.opcode in dis.hasjabs:
+        return f" -> {index[instruction.argval]}"
+    if arg is None:
+        return ""
+    if instruction.opcode in dis.hasconst:
+        return f" {arg} ({constant(code.co_consts[arg])})"
+    if instruction.opcode in dis.hasname:
+        shift = {"LOAD_GLOBAL": 1, "LOAD_ATTR": 1, "LOAD_SUPER_ATTR": 2}.get(name, 0)
+        return f" {arg} ({code.co_names[arg >> shift]})"
+    if instruction.opcode in dis.haslocal or instruction.opcode in dis.hasfree:
+        return f" {arg} ({code._varname_from_oparg(arg)})"
+    return f" {arg}"
+
+
+def position(where):
+    if where.lineno is None:
+        return "@none"
+    if where.col_offset is None or where.end_col_offset is None:
+        return f"@{where.lineno}"
+    return f"@{where.lineno}:{where.col_offset}-{where.end_lineno}:{where.end_col_offset}"
+
+
+def dump(code, out):
+    out.append(f"code {code.co_qualname} line {code.co_firstlineno} arguments {code.co_argcount}"
+               f" {code.co_posonlyargcount} {code.co_kwonlyargcount} stack {code.co_stacksize}"
+               f" flags {hex(code.co_flags)}")
+    for title, names in (("variables", code.co_varnames), ("cells", code.co_cellvars),
+                         ("free", code.co_freevars), ("names", code.co_names)):
+        if names:
+            out.append(f"  {title} {' '.join(names)}")
+    for i, value in enumerate(code.co_consts):
+        out.append(f"  const {i} {constant(value)}")
+    instructions, index, waiting = [], {}, []
+    for instruction in dis.get_instructions(code, show_caches=False, adaptive=False):
+        waiting.append(instruction.offset)
+        if instruction.opname != "EXTENDED_ARG":
+            for offset in waiting:
+                index[offset] = len(instructions)
+            waiting = []
+            instructions.append(instruction)
+    index[len(code.co_code)] = len(instructions)
+    starts = sorted(index)
+
+    def at(offset):
+        # Ranges end behind an instruction's caches.
+        return next(index[start] for start in starts if start >= offset)
+
+    for i, instruction in enumerate(instructions):
+        out.append(f"  {i} {instruction.opname}{argument(instruction, code, index)}"
+                   f" {position(instruction.positions)}")
+    for entry in dis._parse_exception_table(code):
+        out.append(f"  except {at(entry.start)} to {at(entry.end)} -> {index[entry.target]}"
+                   f" depth {entry.depth}{' lasti' if entry.lasti else ''}")
+    for value in code.co_consts:
+        if isinstance(value, types.CodeType):
+            dump(value, out)
+
+
+def compiled(text, name):
+    out = []
+    dump(compile(text, name, "exec", dont_inherit=True), out)
+    return "\n".join(out) + "\n"
+
+
+def main():
+    # Sets of texts are shown in the order that the engine's seed gives, too.
+    if os.environ.get("PYTHONHASHSEED") != "0":
+        os.execve(sys.executable, [sys.executable] + sys.argv, {**os.environ, "PYTHONHASHSEED": "0"})
+    warnings.simplefilter("ignore")
+    for name in sys.argv[1:]:
+        with open(name, "rb") as file:
+            sys.stdout.write(compiled(file.read(), name.rsplit("/", 1)[-1]))
+
+
+main()
