@@ -41,6 +41,7 @@ insert_prefix (PymCompiler *c, PymFlow *flow, PymUnit *unit, const int32_t *plac
       start.opcode = PYM_RETURN_GENERATOR;
       pym_block_insert (flow, flow->entry, 0, start);
       start.opcode = PYM_POP_TOP;
+      start.position = PYM_CONTEXT_NO_POSITION;
       pym_block_insert (flow, flow->entry, 1, start);
     }
   for (uint32_t i = 0; i < unit->cellvars.n_items; i++)

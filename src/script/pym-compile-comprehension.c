@@ -245,7 +245,7 @@ compile_generator (PymCompiler *c, PymExpr *expr)
   compile_clause (c, expr, 0, 0, false);
   pym_compile_wrap_generator (c);
   code = pym_unit_leave (c, true);
-  pym_compile_make_function (c, code, expr->comp.scope, 0, position);
+  pym_compile_make_function (c, code, 0, position);
   pym_compile_expr (c, expr->comp.clauses[0].iterable);
   pym_emit (c, PYM_GET_ITER, 0, position);
   pym_emit (c, PYM_CALL, 0, position);

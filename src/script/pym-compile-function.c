@@ -1,5 +1,7 @@
 #include "pym-compile-internal.h"
 
+#include <string.h>
+
 #include "pym-str.h"
 
 /* Functions, classes and lambdas: a code of their own, and what makes the object from it. */
@@ -35,32 +37,77 @@ emit_closure (PymCompiler *c, const PymCompiled *code, PymPosition position)
   pym_emit (c, PYM_BUILD_TUPLE, code->n_free, position);
 }
 
-/* Compiling a `finally` body twice gives the same code twice: it is one constant. */
+static bool
+same_bytes (const void *a, uint32_t n_a, const void *b, uint32_t n_b, size_t size)
+{
+  return n_a == n_b && memcmp (a, b, n_a * size) == 0;
+}
+
+static bool same_code (const PymCompiled *a, const PymCompiled *b);
+
+static bool
+same_constants (const PymCompiled *a, const PymCompiled *b)
+{
+  if (a->n_consts != b->n_consts)
+    return false;
+  for (uint32_t i = 0; i < a->n_consts; i++)
+    {
+      const PymConstant *x = &a->consts[i], *y = &b->consts[i];
+
+      if (x->object != y->object || (x->code == NULL) != (y->code == NULL) ||
+          (x->code != NULL && !same_code (x->code, y->code)))
+        return false;
+    }
+  return true;
+}
+
+/* As code objects compare (code_richcompare): all but the qualified name. Names and constants are
+ * one object each in a file. */
+static bool
+same_code (const PymCompiled *a, const PymCompiled *b)
+{
+  return a->name == b->name && a->first_line == b->first_line && a->argcount == b->argcount &&
+         a->posonly_argcount == b->posonly_argcount && a->kwonly_argcount == b->kwonly_argcount &&
+         a->flags == b->flags &&
+         same_bytes (a->instructions, a->n_instructions, b->instructions, b->n_instructions,
+                     sizeof *a->instructions) &&
+         same_bytes (a->positions, a->n_instructions, b->positions, b->n_instructions,
+                     sizeof *a->positions) &&
+         same_bytes (a->names, a->n_names, b->names, b->n_names, sizeof *a->names) &&
+         same_bytes (a->local_names, (uint32_t) a->n_locals_plus, b->local_names,
+                     (uint32_t) b->n_locals_plus, sizeof *a->local_names) &&
+         same_bytes (a->local_kinds, (uint32_t) a->n_locals_plus, b->local_kinds,
+                     (uint32_t) b->n_locals_plus, 1) &&
+         same_bytes (a->ranges, a->n_ranges, b->ranges, b->n_ranges, sizeof *a->ranges) &&
+         same_constants (a, b);
+}
+
+/* Equal codes are one constant: a `finally` body is compiled twice, and two lambdas of one line may
+ * be equal. */
 static int32_t
-add_code (PymCompiler *c, PymCompiled *code, const void *key)
+add_code (PymCompiler *c, PymCompiled *code)
 {
   PymConstants *constants = &c->unit->constants;
   PymConstantEntry *entry;
 
   for (uint32_t i = 0; i < constants->n_items; i++)
-    if (constants->items[i].code != NULL && constants->items[i].code_key == key)
+    if (constants->items[i].code != NULL && same_code (constants->items[i].code, code))
       return (int32_t) i;
   entry = pym_context_append (c->context, &constants->items, &constants->n_items,
                               &constants->allocated, sizeof *entry);
-  *entry = (PymConstantEntry){ .code = code, .code_key = key };
+  *entry = (PymConstantEntry){ .code = code };
   return (int32_t) constants->n_items - 1;
 }
 
 void
-pym_compile_make_function (
-    PymCompiler *c, PymCompiled *code, const void *key, int32_t flags, PymPosition position)
+pym_compile_make_function (PymCompiler *c, PymCompiled *code, int32_t flags, PymPosition position)
 {
   if (code->n_free > 0)
     {
       emit_closure (c, code, position);
       flags |= PYM_FUNCTION_CLOSURE;
     }
-  pym_emit (c, PYM_LOAD_CONST, add_code (c, code, key), position);
+  pym_emit (c, PYM_LOAD_CONST, add_code (c, code), position);
   pym_emit (c, PYM_MAKE_FUNCTION, flags, position);
 }
 
@@ -81,7 +128,7 @@ pym_compile_wrap_generator (PymCompiler *c)
 static void
 check_parameter (PymCompiler *c, const PymParameter *parameter)
 {
-  if (parameter != NULL && __builtin_strcmp (parameter->name->text, "__debug__") == 0)
+  if (parameter != NULL && strcmp (parameter->name->text, "__debug__") == 0)
     pym_context_syntax_error (c->context, parameter->position, "cannot assign to __debug__");
 }
 
@@ -183,7 +230,7 @@ pym_compile_function (PymCompiler *c, PymStmt *stmt)
   if (stmt->function.scope->generator)
     pym_compile_wrap_generator (c);
   code = pym_unit_leave (c, true);
-  pym_compile_make_function (c, code, stmt->function.scope, flags, stmt->position);
+  pym_compile_make_function (c, code, flags, stmt->position);
   apply_decorators (c, decorators);
   pym_emit_variable (c, stmt->function.name, PYM_STORE, stmt->position);
 }
@@ -212,7 +259,7 @@ pym_compile_lambda (PymCompiler *c, PymExpr *expr)
       pym_emit (c, PYM_RETURN_VALUE, 0, (PymPosition){ position.line, position.line, 0, 0 });
       code = pym_unit_leave (c, true);
     }
-  pym_compile_make_function (c, code, expr->lambda.scope, flags, position);
+  pym_compile_make_function (c, code, flags, position);
 }
 
 static void
@@ -252,7 +299,7 @@ pym_compile_class (PymCompiler *c, PymStmt *stmt)
   code = pym_unit_leave (c, true);
   pym_emit (c, PYM_PUSH_NULL, 0, stmt->position);
   pym_emit (c, PYM_LOAD_BUILD_CLASS, 0, stmt->position);
-  pym_compile_make_function (c, code, stmt->class.scope, 0, stmt->position);
+  pym_compile_make_function (c, code, 0, stmt->position);
   pym_emit_name_constant (c, stmt->class.name, stmt->position);
   pym_compile_call_arguments (c, stmt->position, 2, &stmt->class.bases, &stmt->class.keywords);
   apply_decorators (c, decorators);

@@ -162,7 +162,7 @@ void pym_compile_return (PymCompiler *c, PymStmt *stmt);
 void pym_compile_break (PymCompiler *c, PymStmt *stmt);
 void pym_compile_continue (PymCompiler *c, PymStmt *stmt);
 /* LOAD_CONST of a code and MAKE_FUNCTION, cells in front. */
-void pym_compile_make_function (
-    PymCompiler *c, PymCompiled *code, const void *key, int32_t flags, PymPosition position);
+void
+pym_compile_make_function (PymCompiler *c, PymCompiled *code, int32_t flags, PymPosition position);
 /* StopIteration that leaves a generator becomes RuntimeError. */
 void pym_compile_wrap_generator (PymCompiler *c);

@@ -186,7 +186,7 @@ compile_assert (PymCompiler *c, PymStmt *stmt)
       pym_compile_expr (c, stmt->target);
       pym_emit (c, PYM_CALL, 0, stmt->position);
     }
-  pym_emit (c, PYM_RAISE_VARARGS, 1, stmt->value->position);
+  pym_emit (c, PYM_RAISE_VARARGS, 1, stmt->position);
   pym_emit_label (c, end);
 }
 

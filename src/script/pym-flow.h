@@ -90,7 +90,6 @@ typedef struct
 {
   PymObject *object;
   PymCompiled *code;
-  const void *code_key; /* the scope that `code` was made from */
 } PymConstantEntry;
 
 typedef struct

@@ -93,13 +93,29 @@ pym_lexer_string (PymLexer *lexer, uint32_t prefix)
   fail_unterminated (lexer, start, line, quote_size, false);
 }
 
-static void
+static PymToken *
 add_middle (PymLexer *lexer, uint32_t start, int32_t line, const PymFString *fstring)
 {
-  if (lexer->at == start)
-    return;
+  PymToken *token;
+
   pym_lexer_add (lexer, PYM_TOKEN_FSTRING_MIDDLE, start, line);
-  lexer->out->tokens[lexer->out->n_tokens - 1].raw = fstring->raw;
+  token = &lexer->out->tokens[lexer->out->n_tokens - 1];
+  token->raw = fstring->raw;
+  return token;
+}
+
+/* The text before a field, or before the end of a format spec. An empty one leaves a token only where
+ * it does in CPython: it becomes a constant there. */
+static void
+add_text (PymLexer *lexer, uint32_t start, int32_t line, const PymFString *fstring, bool in_spec)
+{
+  const PymTokens *out = lexer->out;
+  const char *p = lexer->text + lexer->at;
+  bool behind_field = out->tokens[out->n_tokens - 1].kind == PYM_TOKEN_RIGHT_BRACE;
+
+  if (lexer->at != start || (in_spec && *p == '}' && behind_field) ||
+      (in_spec && *p == '{' && p[1] == '{'))
+    add_middle (lexer, start, line, fstring);
 }
 
 static void
@@ -167,7 +183,7 @@ pym_lexer_fstring_text (PymLexer *lexer)
 
       if (at_quotes (p, fstring->quote, fstring->quote_size))
         {
-          add_middle (lexer, start, line, fstring);
+          add_text (lexer, start, line, fstring, in_spec);
           if (in_spec)
             {
               pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, lexer->at, lexer->at + 1,
@@ -191,13 +207,13 @@ pym_lexer_fstring_text (PymLexer *lexer)
         }
       if (*p == '{' && (p[1] != '{' || in_spec))
         {
-          add_middle (lexer, start, line, fstring);
+          add_text (lexer, start, line, fstring, in_spec);
           begin_field (lexer, fstring);
           return;
         }
       if (*p == '}' && (p[1] != '}' || in_spec))
         {
-          add_middle (lexer, start, line, fstring);
+          add_text (lexer, start, line, fstring, in_spec);
           if (in_spec)
             end_field (lexer, fstring);
           else
@@ -207,11 +223,8 @@ pym_lexer_fstring_text (PymLexer *lexer)
         }
       if (*p == '{' || *p == '}')
         {
-          /* A doubled brace stands for one: the token ends with it, the other one is passed over.
-           */
-          lexer->at++;
-          add_middle (lexer, start, line, fstring);
-          lexer->at++;
+          lexer->at += 2;
+          add_middle (lexer, start, line, fstring)->doubled = true;
           return;
         }
       if (*p == '\\')

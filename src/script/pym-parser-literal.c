@@ -282,8 +282,9 @@ add_constant (PymContext *context, Parts *parts, PymPosition position)
   return part;
 }
 
+/* Empty constants are left out, but not from a format spec. */
 static PymExpr *
-joined (PymContext *context, Parts *parts, PymPosition position)
+joined (PymContext *context, Parts *parts, PymPosition position, bool is_spec)
 {
   PymExpr *expr = pym_tree_expr (context, PYM_EXPR_JOINED, position);
 
@@ -293,7 +294,7 @@ joined (PymContext *context, Parts *parts, PymPosition position)
 
       if (part->field != NULL)
         pym_tree_append (context, &expr->list, part->field);
-      else if (part->literal.n > 0)
+      else if (part->literal.n > 0 || is_spec)
         pym_tree_append (context, &expr->list,
                          pym_tree_constant (context, literal_str (&part->literal), part->position));
     }
@@ -371,7 +372,7 @@ parse_field (PymParser *parser, Parts *parts)
 
       pym_parser_next (parser);
       parse_fields (parser, &spec_parts, PYM_TOKEN_RIGHT_BRACE);
-      spec = joined (context, &spec_parts, pym_parser_since (parser, spec_start));
+      spec = joined (context, &spec_parts, pym_parser_since (parser, spec_start), true);
     }
   else if (debug && conversion < 0)
     conversion = 'r';
@@ -406,7 +407,8 @@ parse_fields (PymParser *parser, Parts *parts, PymTokenKind end)
           const PymToken *token = pym_parser_next (parser);
           Part *part = add_constant (context, parts, position);
 
-          decode (&part->literal, context->source->text + token->start, token->end - token->start,
+          decode (&part->literal, context->source->text + token->start,
+                  token->end - token->start - token->doubled,
                   token->raw, false, position);
         }
       else if (pym_parser_kind (parser) == PYM_TOKEN_LEFT_BRACE)
@@ -480,7 +482,7 @@ pym_parse_strings (PymParser *parser)
     pym_context_syntax_error (context, pym_parser_since (parser, start),
                               "cannot mix bytes and nonbytes literals");
   if (any_fstring)
-    return joined (context, &parts, pym_parser_since (parser, start));
+    return joined (context, &parts, pym_parser_since (parser, start), false);
   expr = pym_tree_constant (context,
                             any_bytes ? literal_bytes (&parts.items[0].literal)
                                       : literal_str (&parts.items[0].literal),

@@ -7,6 +7,7 @@
 EXTENDED_ARG is left out, jumps and ranges name indices of instructions.
 """
 
+import ast
 import dis
 import os
 import sys
@@ -80,9 +81,41 @@ def dump(code, out):
             dump(value, out)
 
 
+class WithoutAnnotations(ast.NodeTransformer):
+    """The workload language reads annotations and ignores them."""
+
+    def visit_FunctionDef(self, node):
+        node.returns = None
+        outer, self.in_function = self.in_function, True
+        self.generic_visit(node)
+        self.in_function = outer
+        return node
+
+    def visit_ClassDef(self, node):
+        outer, self.in_function = self.in_function, False
+        self.generic_visit(node)
+        self.in_function = outer
+        return node
+
+    def visit_arg(self, node):
+        node.annotation = None
+        return node
+
+    def visit_AnnAssign(self, node):
+        self.generic_visit(node)
+        if self.in_function:
+            return node
+        if node.value is None:
+            return None
+        return ast.copy_location(ast.Assign([node.target], node.value), node)
+
+    in_function = False
+
+
 def compiled(text, name):
     out = []
-    dump(compile(text, name, "exec", dont_inherit=True), out)
+    tree = WithoutAnnotations().visit(ast.parse(text, name))
+    dump(compile(tree, name, "exec", dont_inherit=True), out)
     return "\n".join(out) + "\n"
 
 
