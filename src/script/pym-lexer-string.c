@@ -104,8 +104,8 @@ add_middle (PymLexer *lexer, uint32_t start, int32_t line, const PymFString *fst
   return token;
 }
 
-/* The text before a field, or before the end of a format spec. An empty one leaves a token only where
- * it does in CPython: it becomes a constant there. */
+/* The text before a field, or before the end of a format spec. An empty one leaves a token only
+ * where it does in CPython: it becomes a constant there. */
 static void
 add_text (PymLexer *lexer, uint32_t start, int32_t line, const PymFString *fstring, bool in_spec)
 {

@@ -119,8 +119,8 @@ typedef enum
 typedef struct
 {
   uint8_t kind;
-  bool raw;     /* FSTRING_START and FSTRING_MIDDLE: of an rf"" string */
-  bool doubled; /* FSTRING_MIDDLE: its last brace is written twice, and stands for one */
+  bool raw;            /* FSTRING_START and FSTRING_MIDDLE: of an rf"" string */
+  bool doubled;        /* FSTRING_MIDDLE: its last brace is written twice, and stands for one */
   uint32_t start, end; /* bytes of the text */
   int32_t line, end_line;
 } PymToken;

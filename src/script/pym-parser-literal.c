@@ -408,8 +408,7 @@ parse_fields (PymParser *parser, Parts *parts, PymTokenKind end)
           Part *part = add_constant (context, parts, position);
 
           decode (&part->literal, context->source->text + token->start,
-                  token->end - token->start - token->doubled,
-                  token->raw, false, position);
+                  token->end - token->start - token->doubled, token->raw, false, position);
         }
       else if (pym_parser_kind (parser) == PYM_TOKEN_LEFT_BRACE)
         parse_field (parser, parts);
