@@ -2,6 +2,7 @@
 #pragma once
 
 #include "arn-capture.h"
+#include "arn-collection-log.h"
 #include "arn-workload.h"
 
 #include <pthread.h>
@@ -36,7 +37,7 @@ struct _ArnWorkload
   /* The thread's own. */
   PymProgram *program;
   PymLineHook hook;
-  PymObserver observer;
+  ArnCollectionLog collections;
   gint64 started_at;   /* monotonic microseconds */
   gint64 next_line_at; /* throttled: when the next line may begin */
   ArnRunState run_state;
@@ -45,9 +46,6 @@ struct _ArnWorkload
   guint speed;
   guint line; /* of the workload's file, about to run */
   gboolean paused, running, stop_requested;
-  gint64 collection_began; /* monotonic microseconds */
-  guint64 collection_visited;
-  ssize_t collected_before, uncollectable_before;
   gboolean collection_asked_for;
   GString *errors; /* the end of what went to stderr */
 };

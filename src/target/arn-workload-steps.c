@@ -2,6 +2,7 @@
  * slowed, stepped and stopped at marks; collections, which are told of. */
 #include "arn-workload-private.h"
 
+#include "arn-marks.h"
 #include "pym-collector.h"
 #include "pym-frame.h"
 #include "pym-str.h"
@@ -230,34 +231,6 @@ on_safepoint (PymRuntime *rt, void *data)
 
 /* --- Lines --- */
 
-/* A mark behind code acts when its line is left; one on a line of its own before the next line of
- * code is run. */
-static bool
-mark_is_due (const PymSource *source, const PymMark *mark, const PymStepInfo *info)
-{
-  size_t length = 0;
-  const char *text = pym_source_line (source, mark->line, &length);
-  size_t i = 0;
-  int32_t line;
-
-  while (i < length && (text[i] == ' ' || text[i] == '\t'))
-    i++;
-  if (i < length && text[i] != '#')
-    return info->step == PYM_STEP_LEAVE ? info->line == mark->line
-                                        : info->previous_line == mark->line;
-  if (info->step == PYM_STEP_LEAVE)
-    return false;
-  for (line = mark->line + 1; line <= source->n_lines; line++)
-    {
-      text = pym_source_line (source, line, &length);
-      for (i = 0; i < length && (text[i] == ' ' || text[i] == '\t'); i++)
-        ;
-      if (i < length && text[i] != '#')
-        break;
-    }
-  return info->line == line && info->previous_line != line;
-}
-
 static void
 act_on_marks (ArnWorkload *self, const PymStepInfo *info)
 {
@@ -268,7 +241,7 @@ act_on_marks (ArnWorkload *self, const PymStepInfo *info)
       const PymMark *mark = &source->marks[i];
       ArnAnswer *answer;
 
-      if (!mark_is_due (source, mark, info))
+      if (!arn_mark_is_due (source, mark, info))
         continue;
       answer = arn_workload_answer_new (self, ARN_ANSWER_EVENT);
       answer->event.kind = ARN_EVENT_MARK;
@@ -355,60 +328,16 @@ arn_workload_update_hook (ArnWorkload *self)
 /* --- Collections --- */
 
 static void
-count_one (PymObject *o, int generation, void *data)
-{
-  guint64 *counts = data;
-
-  if (generation == (int) counts[1])
-    counts[0]++;
-}
-
-static void
-on_phase (
-    PymRuntime *rt, PymPhase phase, int generation, PymObject *object, ssize_t working, void *data)
+on_collection (ArnEvent *event, gpointer data)
 {
   ArnWorkload *self = data;
-  PymCollector *gc = rt->collector;
+  ArnAnswer *answer = arn_workload_answer_new (self, ARN_ANSWER_EVENT);
 
-  if (object != NULL)
-    return;
-  switch (phase)
-    {
-    case PYM_PHASE_START:
-      self->collection_began = g_get_monotonic_time ();
-      self->collected_before = gc->stats[generation].collected;
-      self->uncollectable_before = gc->stats[generation].uncollectable;
-      break;
-    case PYM_PHASE_MERGE:
-      {
-        guint64 counts[2] = { 0, (guint64) generation };
-
-        pym_gc_walk_generation (rt, generation, count_one, counts);
-        self->collection_visited = counts[0];
-        break;
-      }
-    case PYM_PHASE_END:
-      {
-        ArnAnswer *answer = arn_workload_answer_new (self, ARN_ANSWER_EVENT);
-        ArnMoment moment = arn_workload_moment (self);
-
-        answer->event.kind = ARN_EVENT_COLLECTION;
-        answer->event.time = (guint64) (self->collection_began - self->started_at) * 1000;
-        answer->event.duration =
-            (guint64) (g_get_monotonic_time () - self->collection_began) * 1000;
-        answer->event.line = moment.line;
-        answer->event.generation = (guint32) generation;
-        answer->event.visited = self->collection_visited;
-        answer->event.freed = (guint64) (gc->stats[generation].collected - self->collected_before);
-        answer->event.uncollectable =
-            (guint64) (gc->stats[generation].uncollectable - self->uncollectable_before);
-        answer->asked_for = self->collection_asked_for;
-        arn_workload_put_answer (self, answer);
-        break;
-      }
-    default:
-      break;
-    }
+  event->line = arn_workload_moment (self).line;
+  event->instructions = answer->event.instructions;
+  answer->event = *event;
+  answer->asked_for = self->collection_asked_for;
+  arn_workload_put_answer (self, answer);
 }
 
 void
@@ -417,8 +346,7 @@ arn_workload_attach (ArnWorkload *self)
   PymRuntime *rt = pym_program_runtime (self->program);
 
   self->hook = (PymLineHook){ on_step, self };
-  self->observer = (PymObserver){ .phase = on_phase, .data = self };
-  rt->observer = &self->observer;
+  arn_collection_log_attach (&self->collections, rt, self->started_at, on_collection, self);
   rt->hooks.safepoint = on_safepoint;
   rt->hooks.safepoint_data = self;
   arn_workload_update_hook (self);

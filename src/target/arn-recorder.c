@@ -1,0 +1,140 @@
+#include "arn-recorder.h"
+
+#include "arn-capture.h"
+#include "arn-collection-log.h"
+#include "arn-marks.h"
+#include "pym-str.h"
+#include "pym-tracer.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ArnRecorder
+{
+  PymProgram *program;
+  ArnRecording *recording;
+  ArnCollectionLog collections;
+  PymLineHook hook;
+  PymTracer *tracer; /* its own, or NULL */
+  gint64 began;      /* monotonic microseconds */
+  guint line;        /* of the workload's own file */
+  ArnRunState state;
+};
+
+static guint64
+now (ArnRecorder *self)
+{
+  return (guint64) (g_get_monotonic_time () - self->began) * 1000;
+}
+
+static void
+take_snapshot (ArnRecorder *self, const char *label, ArnTakenBy by)
+{
+  const ArnMoment moment = {
+    .state = self->state,
+    .time = now (self),
+    .instructions = pym_program_runtime (self->program)->script->instructions,
+    .line = self->line,
+    .file = pym_program_source (self->program)->filename,
+  };
+  g_autoptr (ArnSnapshot) snapshot = arn_capture_snapshot (self->program, &moment);
+
+  arn_recording_add_snapshot (self->recording, snapshot, label, by);
+}
+
+static void
+on_step (PymRuntime *rt, const PymStepInfo *info, void *data)
+{
+  ArnRecorder *self = data;
+  const PymSource *source = pym_program_source (self->program);
+
+  if (info->step == PYM_STEP_ENTER ||
+      !pym_str_equal_ascii (info->frame->code->filename, source->filename))
+    return;
+  self->line = info->line > 0 ? (guint) info->line : 0;
+  for (size_t i = 0; i < source->n_marks; i++)
+    if (source->marks[i].kind == PYM_MARK_SNAPSHOT &&
+        arn_mark_is_due (source, &source->marks[i], info))
+      take_snapshot (self, source->marks[i].label, ARN_TAKEN_BY_MARK);
+}
+
+static void
+on_collection (ArnEvent *event, gpointer data)
+{
+  ArnRecorder *self = data;
+
+  event->line = self->line;
+  arn_recording_add_event (self->recording, event);
+}
+
+ArnRecorder *
+arn_recorder_new (PymProgram *program, const ArnRunSettings *settings)
+{
+  ArnRecorder *self = g_new0 (ArnRecorder, 1);
+  PymRuntime *rt = pym_program_runtime (program);
+  const PymSource *source = pym_program_source (program);
+
+  self->program = program;
+  self->began = g_get_monotonic_time ();
+  self->state = ARN_RUN_RUNNING;
+  self->recording = arn_recording_new ();
+  arn_recording_set_title (self->recording, source->filename);
+  arn_recording_set_settings (self->recording, settings);
+  arn_recording_add_source (self->recording, source->filename, source->text);
+  arn_collection_log_attach (&self->collections, rt, self->began, on_collection, self);
+  self->hook = (PymLineHook){ on_step, self };
+  if (source->n_marks > 0)
+    pym_machine_set_line_hook (rt, &self->hook);
+  if (rt->inspector == NULL)
+    {
+      self->tracer = pym_tracer_new (rt, settings->trace_depth > 0 ? settings->trace_depth : 1);
+      if (self->tracer != NULL && pym_tracer_attach (self->tracer, PYM_TRACER_INSPECTOR) != PYM_OK)
+        g_clear_pointer (&self->tracer, pym_tracer_free);
+    }
+  return self;
+}
+
+void
+arn_recorder_free (ArnRecorder *self)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+
+  rt->observer = NULL;
+  if (rt->script->line_hook == &self->hook)
+    pym_machine_set_line_hook (rt, NULL);
+  if (self->tracer != NULL)
+    pym_tracer_free (self->tracer);
+  g_object_unref (self->recording);
+  g_free (self);
+}
+
+void
+arn_recorder_write (ArnRecorder *self, PymStream stream, const char *text, gsize length)
+{
+  const ArnOutputChunk chunk = {
+    .stream = stream == PYM_STREAM_ERROR ? ARN_STREAM_ERROR : ARN_STREAM_OUT,
+    .text = text,
+    .length = length,
+    .time = now (self),
+    .instructions = pym_program_runtime (self->program)->script->instructions,
+    .line = self->line,
+  };
+
+  arn_recording_append_output (self->recording, &chunk);
+}
+
+void
+arn_recorder_finish (ArnRecorder *self, PymProgramResult result)
+{
+  self->state = result == PYM_PROGRAM_RAISED ? ARN_RUN_FAILED : ARN_RUN_FINISHED;
+  self->line = 0;
+  take_snapshot (self,
+                 result == PYM_PROGRAM_RAISED ? _ ("After the exception")
+                                              : _ ("After the last line"),
+                 ARN_TAKEN_BY_TIMER);
+}
+
+ArnRecording *
+arn_recorder_get_recording (ArnRecorder *self)
+{
+  return self->recording;
+}
