@@ -7,9 +7,9 @@
 #include "arn-shapes.h"
 #include "arn-text.h"
 
-#define BAND     24  /* height, pixels at text scale 1 */
-#define MIN_PART 4   /* narrower ones go into the rest */
-#define MIN_REST 120 /* of the rest, when there is one */
+#define BAND     24 /* height, pixels at text scale 1 */
+#define MIN_PART 4  /* narrower ones go into the rest */
+#define MIN_REST 24 /* of the rest, when there is one */
 
 /* A thing with a size: a block, or a row of the bands. */
 typedef struct
@@ -193,38 +193,35 @@ arn_band_scene_format_summary (ArnBandScene *self)
   return g_strdup_printf ("%s · %s", count, size);
 }
 
-/* The biggest ones at their width; once they get too narrow, all others together. */
+/* Those that are wide enough to be seen by their share; all others together, never too narrow. */
 static void
 lay_out (ArnBandScene *self, int width)
 {
-  double x = 0, left_over = width;
-  guint n = self->items->len;
+  double x = 0, unit = self->total > 0 ? width / (double) self->total : 0, rest_width = 0;
+  guint n = self->items->len, n_shown = 0;
+  guint64 shown = 0;
 
   if (self->parts_width == width)
     return;
   self->parts_width = width;
   g_array_set_size (self->parts, 0);
-  for (guint i = 0; i < n && self->total > 0; i++)
-    {
-      const Item *item = &g_array_index (self->items, Item, i);
-      double share = width * (item->bytes / (double) self->total);
-      gboolean is_last = i + 1 == n;
-      double needed = is_last ? 0 : MIN (MIN_REST * self->look.text_scale, width / 2.0);
-      Part part = { x, share, i, 1 };
+  while (n_shown < n && g_array_index (self->items, Item, n_shown).bytes * unit >= MIN_PART)
+    shown += g_array_index (self->items, Item, n_shown++).bytes;
+  if (n_shown < n)
+    rest_width = MAX ((self->total - shown) * unit, MIN_REST * self->look.text_scale);
+  rest_width = MIN (rest_width, width);
+  if (shown > 0)
+    unit = (width - rest_width) / (double) shown;
 
-      if (!is_last && (share < MIN_PART || left_over - share < needed))
-        {
-          part.width = left_over;
-          part.count = n - i;
-          g_array_append_val (self->parts, part);
-          return;
-        }
-      if (is_last)
-        part.width = left_over;
+  for (guint i = 0; i < n_shown; i++)
+    {
+      Part part = { x, g_array_index (self->items, Item, i).bytes * unit, i, 1 };
+
       g_array_append_val (self->parts, part);
-      x += share;
-      left_over -= share;
+      x += part.width;
     }
+  if (n_shown < n)
+    g_array_append_val (self->parts, ((Part){ x, width - x, n_shown, n - n_shown }));
 }
 
 static int

@@ -119,7 +119,7 @@ arn_legend_paint_swatch (
   if (swatch == ARN_SWATCH_PART)
     {
       cairo_save (cr);
-      cairo_clip_preserve (cr);
+      cairo_clip (cr);
       cairo_rectangle (cr, x, y + height / 2, width, height);
       arn_color_set (cr, color);
       cairo_fill (cr);
