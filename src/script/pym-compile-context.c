@@ -206,8 +206,7 @@ pym_context_mangle (PymContext *context, const PymName *private_, PymName *name)
 
   if (private_ == NULL || name->length < 2 || name->text[0] != '_' || name->text[1] != '_')
     return name;
-  if ((name->length >= 4 && name->text[name->length - 1] == '_' &&
-       name->text[name->length - 2] == '_') ||
+  if ((name->text[name->length - 1] == '_' && name->text[name->length - 2] == '_') ||
       memchr (name->text, '.', name->length) != NULL)
     return name;
   class_name = private_->text;

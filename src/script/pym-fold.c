@@ -190,7 +190,8 @@ fold_binary (PymContext *context, PymExpr *expr)
   replace (context, expr, value);
 }
 
-/* `not a in b` and `not a is b` have an operator of their own. */
+/* `not a in b` and `not a is b` have an operator of their own, which stands where the inner one
+ * did. */
 static bool
 fold_not_comparison (PymExpr *expr)
 {
@@ -201,14 +202,12 @@ fold_not_comparison (PymExpr *expr)
     [PYM_COMPARE_NOT_IN] = PYM_COMPARE_IN,
   };
   PymExpr *compare = expr->left;
-  PymPosition position = expr->position;
 
   if (compare->kind != PYM_EXPR_COMPARE || compare->compare.list.n != 1 ||
       compare->compare.ops[0] < PYM_COMPARE_IS)
     return false;
   compare->compare.ops[0] = (uint8_t) opposites[compare->compare.ops[0]];
   *expr = *compare;
-  expr->position = position;
   return true;
 }
 
