@@ -263,3 +263,13 @@ pym_args_slice_index (PymRuntime *rt, PymObject *o, ssize_t *out)
   *out = value;
   return 0;
 }
+
+PymObject *
+pym_args_bad_argument (
+    PymRuntime *rt, const char *function, const char *argument, const char *expected, PymObject *o)
+{
+  const char *found = o == pym_none (rt) ? "None" : pym_type (o)->name;
+
+  return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s() %s must be %s, not %s", function,
+                         argument, expected, found);
+}

@@ -49,3 +49,8 @@ int pym_args_check_method (
 /* Index arguments: int or `__index__`; None keeps `*out`. -1 on error. */
 int pym_args_ssize (PymRuntime *rt, PymObject *o, ssize_t *out);
 int pym_args_slice_index (PymRuntime *rt, PymObject *o, ssize_t *out);
+/* "NAME() argument 'encoding' must be str, not None"; `argument` is
+ * "argument", "argument 1" or "argument 'encoding'"
+ * (_PyArg_BadArgument). Returns NULL. */
+PymObject *pym_args_bad_argument (
+    PymRuntime *rt, const char *function, const char *argument, const char *expected, PymObject *o);

@@ -279,11 +279,18 @@ array_subscript (PymRuntime *rt, PymObject *o, PymObject *key)
   return made;
 }
 
+/* The value is asked first: that may change the array, and its error comes before the index's. */
 static int
 set_item (PymRuntime *rt, PymObject *o, ssize_t index, PymObject *value)
 {
-  int byte;
+  int byte = 0;
 
+  if (value != NULL)
+    {
+      byte = pym_byte_from_object (rt, value, "byte must be in range(0, 256)");
+      if (byte < 0)
+        return -1;
+    }
   if (index < 0 || index >= pym_size (o))
     {
       pym_err_set_string (rt, PYM_TYPE (rt, INDEX_ERROR), "bytearray index out of range");
@@ -291,15 +298,6 @@ set_item (PymRuntime *rt, PymObject *o, ssize_t index, PymObject *value)
     }
   if (value == NULL)
     return pym_bytearray_replace (rt, o, index, index + 1, NULL, 0);
-  byte = pym_byte_from_object (rt, value, "byte must be in range(0, 256)");
-  if (byte < 0)
-    return -1;
-  /* The value's __index__ may have changed the array. */
-  if (index >= pym_size (o))
-    {
-      pym_err_set_string (rt, PYM_TYPE (rt, INDEX_ERROR), "bytearray index out of range");
-      return -1;
-    }
   ARRAY (o)->start[index] = (uint8_t) byte;
   return 0;
 }

@@ -258,9 +258,7 @@ fill_arguments (PymRuntime *rt,
     return 0;
   if (!pym_bytes_like (rt, args[1], &s.data, &s.size) || s.size != 1)
     {
-      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                      "%s() argument 2 must be a byte string of length 1, not %T", function,
-                      args[1]);
+      pym_args_bad_argument (rt, function, "argument 2", "a byte string of length 1", args[1]);
       return -1;
     }
   *fill = s.data[0];
@@ -487,8 +485,9 @@ METHOD (decode)
       if (parsed[i] == NULL)
         continue;
       if (!pym_str_check (parsed[i]))
-        return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                               "decode() argument '%s' must be str, not %T", names[i], parsed[i]);
+        return pym_args_bad_argument (rt, "decode",
+                                      i == 0 ? "argument 'encoding'" : "argument 'errors'", "str",
+                                      parsed[i]);
       texts[i] = pym_str_as_utf8 (rt, parsed[i]);
       if (texts[i] == NULL)
         return NULL;
@@ -500,7 +499,7 @@ METHOD (hex)
 {
   static const char *const names[] = { "sep", "bytes_per_sep", NULL };
   PymObject *parsed[2] = { NULL, NULL }, *result;
-  Span s = span_of (rt, self), separator;
+  Span s = span_of (rt, self);
   ssize_t group = 1, every, place = 0, length;
   char c = 0, *out;
 
@@ -520,9 +519,8 @@ METHOD (hex)
         }
       if (pym_str_check (parsed[0]) && pym_str_is_ascii (parsed[0]))
         c = (char) pym_str_read_char (parsed[0], 0);
-      else if (pym_bytes_like (rt, parsed[0], &separator.data, &separator.size) &&
-               separator.data[0] < 0x80)
-        c = (char) separator.data[0];
+      else if (pym_bytes_check (parsed[0]) && pym_bytes_data (parsed[0])[0] < 0x80)
+        c = (char) pym_bytes_data (parsed[0])[0];
       else if (pym_str_check (parsed[0]) || pym_bytes_check (parsed[0]))
         {
           pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "sep must be ASCII.");
@@ -572,8 +570,7 @@ METHOD (fromhex)
   uint8_t *data;
 
   if (!pym_str_check (text))
-    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "fromhex() argument must be str, not %T",
-                           text);
+    return pym_args_bad_argument (rt, "fromhex", "argument", "str", text);
   length = pym_str_length (text);
   data = pym_raw_malloc (rt, (size_t) length / 2 + 1);
   if (data == NULL)

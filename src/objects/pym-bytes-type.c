@@ -117,7 +117,7 @@ bytes_dealloc (PymRuntime *rt, PymObject *o)
 int
 pym_bytes_source (PymRuntime *rt, const char *function, PymObject *const *parsed, PymObject **out)
 {
-  static const char *const names[] = { NULL, "encoding", "errors" };
+  static const char *const names[] = { NULL, "argument 'encoding'", "argument 'errors'" };
   const char *texts[3] = { NULL, NULL, NULL };
   PymObject *source = parsed[0], *encoding = parsed[1], *errors = parsed[2];
   ssize_t size;
@@ -128,8 +128,7 @@ pym_bytes_source (PymRuntime *rt, const char *function, PymObject *const *parsed
         continue;
       if (!pym_str_check (parsed[i]))
         {
-          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s() argument '%s' must be str, not %T",
-                          function, names[i], parsed[i]);
+          pym_args_bad_argument (rt, function, names[i], "str", parsed[i]);
           return -1;
         }
       texts[i] = pym_str_as_utf8 (rt, parsed[i]);

@@ -422,8 +422,7 @@ METHOD (method_fromhex)
 METHOD (method_format)
 {
   if (!pym_str_check (args[0]))
-    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                           "__format__() argument must be str, not %T", args[0]);
+    return pym_args_bad_argument (rt, "__format__", "argument", "str", args[0]);
   return pym_float_format_spec (rt, self, args[0]);
 }
 

@@ -231,8 +231,7 @@ byte_order (PymRuntime *rt, const char *function, PymObject *o)
     return 0;
   if (!pym_str_check (o))
     {
-      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                      "%s() argument 'byteorder' must be str, not %T", function, o);
+      pym_args_bad_argument (rt, function, "argument 'byteorder'", "str", o);
       return -1;
     }
   if (pym_str_equal_ascii (o, "little"))
@@ -360,8 +359,7 @@ method_format (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   if (!pym_str_check (args[0]))
-    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                           "__format__() argument must be str, not %T", args[0]);
+    return pym_args_bad_argument (rt, "__format__", "argument", "str", args[0]);
   return pym_int_format_spec (rt, self, args[0]);
 }
 

@@ -14,7 +14,7 @@ make_small (PymSmallInt *o, PymType *type, int value)
 PymStatus
 pym_numbers_init (PymRuntime *rt)
 {
-  struct PymNumberState *state = pym_raw_calloc (rt, 1, sizeof *state);
+  struct PymNumberState *state = pym_static_new (rt, sizeof *state);
 
   if (state == NULL)
     return PYM_NO_MEMORY;
@@ -49,7 +49,6 @@ pym_numbers_fini (PymRuntime *rt)
   if (rt->objects->numbers == NULL)
     return;
   pym_numbers_clear_free_lists (rt);
-  pym_raw_free (rt, rt->objects->numbers);
   rt->objects->numbers = NULL;
 }
 

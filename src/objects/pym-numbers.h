@@ -1,5 +1,5 @@
 /* What the numbers of one runtime have in common: the small ints, True and False, and the free list
- * of floats. The small ints and the truth values are immortal and lie in raw memory, because
+ * of floats. The small ints and the truth values are immortal and lie in static memory, because
  * CPython's are part of its executable and never in its heap.
  */
 #pragma once

@@ -14,6 +14,7 @@ pym_str_builder_init (PymRuntime *rt, PymStrBuilder *b)
   b->kind = 1;
   b->max_char = 0x7f;
   b->failed = false;
+  b->sole = NULL;
 }
 
 void
@@ -26,6 +27,7 @@ pym_str_builder_clear (PymStrBuilder *b)
   b->room = sizeof b->inline_data;
   b->kind = 1;
   b->max_char = 0x7f;
+  pym_clear (b->rt, &b->sole);
 }
 
 static int
@@ -84,7 +86,9 @@ pym_str_builder_finish (PymStrBuilder *b)
 
   if (!b->failed)
     {
-      if (b->kind == 1 && b->max_char < 0x80 && b->length > 1)
+      if (b->sole != NULL && b->length == pym_str_length (b->sole))
+        s = pym_newref (b->sole);
+      else if (b->kind == 1 && b->max_char < 0x80 && b->length > 1)
         {
           s = pym_str_new (b->rt, b->length, 0x7f);
           if (s != NULL)
@@ -131,6 +135,9 @@ pym_str_builder_add_substring (PymStrBuilder *b, PymObject *s, ssize_t start, ss
     max_char = pym_kind_max_char (kind, data, end - start);
   if (pym_str_builder_reserve (b, end - start, max_char) < 0)
     return -1;
+  if (b->length == 0 && b->sole == NULL && end - start == pym_str_length (s) &&
+      pym_str_check_exact (b->rt, s))
+    b->sole = pym_newref (s);
   pym_kind_copy (b->kind, (char *) b->data + b->length * b->kind, kind, data, end - start);
   b->length += end - start;
   return 0;

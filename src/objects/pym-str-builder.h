@@ -14,6 +14,7 @@ typedef struct
   int kind;
   uint32_t max_char; /* at least that of every character */
   bool failed;       /* an exception is set */
+  PymObject *sole;   /* an exact str that was the first thing added, whole; or NULL */
   uint8_t inline_data[128];
 } PymStrBuilder;
 
@@ -21,7 +22,7 @@ void pym_str_builder_init (PymRuntime *rt, PymStrBuilder *b);
 /* Releases what is held. Harmless after finish. */
 void pym_str_builder_clear (PymStrBuilder *b);
 /* The text; the builder is empty afterwards. NULL when it had failed. One Latin-1 character is the
- * cached one, nothing the empty text. */
+ * cached one, nothing the empty text; one exact str and nothing else comes back itself. */
 PymObject *pym_str_builder_finish (PymStrBuilder *b);
 
 /* 0 or -1. */

@@ -331,7 +331,7 @@ check_str (PymRuntime *rt, const char *function, PymObject *o)
 {
   if (pym_str_check (o))
     return true;
-  pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s() argument must be str, not %T", function, o);
+  pym_args_bad_argument (rt, function, "argument", "str", o);
   return false;
 }
 
@@ -361,8 +361,8 @@ METHOD (str_replace)
 
   for (int i = 0; i < 2; i++)
     if (!pym_str_check (args[i]))
-      return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                             "replace() argument %d must be str, not %T", i + 1, args[i]);
+      return pym_args_bad_argument (rt, "replace", i == 0 ? "argument 1" : "argument 2", "str",
+                                    args[i]);
   if (nargs > 2)
     {
       max = pym_number_as_ssize (rt, args[2], PYM_TYPE (rt, OVERFLOW_ERROR));
@@ -434,8 +434,9 @@ METHOD (str_encode)
       if (parsed[i] == NULL)
         continue;
       if (!pym_str_check (parsed[i]))
-        return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                               "encode() argument '%s' must be str, not %T", names[i], parsed[i]);
+        return pym_args_bad_argument (rt, "encode",
+                                      i == 0 ? "argument 'encoding'" : "argument 'errors'", "str",
+                                      parsed[i]);
       texts[i] = pym_str_as_utf8 (rt, parsed[i]);
       if (texts[i] == NULL)
         return NULL;
@@ -576,8 +577,8 @@ METHOD (str_maketrans)
   for (int i = 1; i < nargs; i++)
     if (!pym_str_check (args[i]))
       {
-        pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                        "maketrans() argument %d must be str, not %T", i + 1, args[i]);
+        pym_args_bad_argument (rt, "maketrans", i == 1 ? "argument 2" : "argument 3", "str",
+                               args[i]);
         goto failed;
       }
   if (pym_str_length (args[0]) != pym_str_length (args[1]))
@@ -615,7 +616,8 @@ METHOD (str_format)
       if (kwargs == NULL)
         return NULL;
     }
-  s = pym_str_format_template (rt, self, args, nargs, kwargs);
+  /* No array at all means that fields cannot be named by position. */
+  s = pym_str_format_template (rt, self, args != NULL ? args : &self, nargs, kwargs);
   pym_xdecref (rt, kwargs);
   return s;
 }

@@ -160,7 +160,7 @@ subclass_instance (PymRuntime *rt, PymType *type, PymObject *text)
 static PymObject *
 text_from_arguments (PymRuntime *rt, PymObject *o, PymObject *encoding, PymObject *errors)
 {
-  static const char *const names[] = { "encoding", "errors" };
+  static const char *const names[] = { "argument 'encoding'", "argument 'errors'" };
   PymObject *given[2] = { encoding, errors };
   const char *texts[2] = { NULL, NULL };
   const uint8_t *data;
@@ -171,8 +171,7 @@ text_from_arguments (PymRuntime *rt, PymObject *o, PymObject *encoding, PymObjec
       if (given[i] == NULL)
         continue;
       if (!pym_str_check (given[i]))
-        return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                               "str() argument '%s' must be str, not %T", names[i], given[i]);
+        return pym_args_bad_argument (rt, "str", names[i], "str", given[i]);
       texts[i] = pym_str_as_utf8 (rt, given[i]);
       if (texts[i] == NULL)
         return NULL;

@@ -23,7 +23,7 @@ typedef struct
     unsigned kind : 3;     /* bytes of a code point: 1, 2, 4 */
     unsigned compact : 1;  /* characters follow the struct */
     unsigned ascii : 1;
-    unsigned is_static : 1; /* in the runtime's table of characters, raw memory */
+    unsigned is_static : 1; /* in the runtime's table of characters */
   } state;
 } PymStr; /* of ASCII; the head of all */
 

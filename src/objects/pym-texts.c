@@ -17,7 +17,7 @@ make_bytes (PymOneByte *o, PymType *type, ssize_t size, uint8_t byte)
 PymStatus
 pym_texts_init (PymRuntime *rt)
 {
-  struct PymTextState *state = pym_raw_calloc (rt, 1, sizeof *state);
+  struct PymTextState *state = pym_static_new (rt, sizeof *state);
   PymType *str = PYM_TYPE (rt, STR), *bytes = PYM_TYPE (rt, BYTES);
 
   if (state == NULL)
@@ -78,7 +78,6 @@ pym_texts_fini (PymRuntime *rt)
       pym_object_free (rt, o);
     }
   pym_raw_free (rt, state->interned);
-  pym_raw_free (rt, state);
   rt->objects->texts = NULL;
 }
 

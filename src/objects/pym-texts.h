@@ -1,6 +1,6 @@
 /* What the texts and bytes of one runtime have in common: the empty ones, the cached characters and
- * bytes, the table of interned texts, and the key of their hashes. The cached ones lie in raw
- * memory, because CPython's are part of its executable; so does the table.
+ * bytes, the table of interned texts, and the key of their hashes. The cached ones lie in static
+ * memory, because CPython's are part of its executable; the table is raw.
  */
 #pragma once
 
