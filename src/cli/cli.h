@@ -26,6 +26,7 @@ typedef struct
 
 extern const CliCommand cli_replay;
 extern const CliCommand cli_report;
+extern const CliCommand cli_run;
 extern const CliCommand cli_samples;
 
 /* Reads the options of a subcommand; --help prints and ends the program, --quiet is everywhere.

@@ -4,6 +4,7 @@
 #include "pym-dict.h"
 #include "pym-error.h"
 #include "pym-exceptions.h"
+#include "pym-float.h"
 #include "pym-list.h"
 #include "pym-machine-private.h"
 #include "pym-str.h"
@@ -55,6 +56,39 @@ pym_machine_binary_op (PymRuntime *rt, unsigned op, PymObject *left, PymObject *
   };
 
   return operators[op](rt, left, right);
+}
+
+PymObject *
+pym_machine_float_result (PymRuntime *rt, uint32_t op, PymObject *left, PymObject *right)
+{
+  double a = pym_float_value (left), b = pym_float_value (right);
+  double value;
+  PymObject *result;
+
+  switch (op < PYM_NB_INPLACE ? op : op - PYM_NB_INPLACE)
+    {
+    case PYM_NB_ADD:
+      value = a + b;
+      break;
+    case PYM_NB_SUBTRACT:
+      value = a - b;
+      break;
+    default:
+      value = a * b;
+    }
+  if (pym_refcount (left) == 1 || pym_refcount (right) == 1)
+    {
+      bool take_left = pym_refcount (left) == 1;
+
+      result = take_left ? left : right;
+      ((PymFloat *) result)->value = value;
+      pym_decref (rt, take_left ? right : left);
+      return result;
+    }
+  result = pym_float_from_double (rt, value);
+  pym_decref (rt, left);
+  pym_decref (rt, right);
+  return result;
 }
 
 int

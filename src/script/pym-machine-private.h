@@ -118,3 +118,37 @@ pym_machine_contains (PymRuntime *rt, PymObject *container, PymObject *item, boo
 
   return pym_machine_truth (rt, found < 0 ? -1 : (found > 0) != invert);
 }
+
+/* Operators on types that are known. */
+
+static inline bool
+pym_machine_is_add (uint32_t op)
+{
+  return op == PYM_NB_ADD || op == PYM_NB_INPLACE + PYM_NB_ADD;
+}
+
+/* Those that CPython specialises for two floats. */
+static inline bool
+pym_machine_float_op (uint32_t op)
+{
+  if (op >= PYM_NB_INPLACE)
+    op -= PYM_NB_INPLACE;
+  return op == PYM_NB_ADD || op == PYM_NB_SUBTRACT || op == PYM_NB_MULTIPLY;
+}
+
+/* Takes both over. The result takes the place of an operand that nobody else holds. */
+PymObject *
+pym_machine_float_result (PymRuntime *rt, uint32_t op, PymObject *left, PymObject *right);
+
+static inline PymObject *
+pym_machine_compare_sizes (PymRuntime *rt, ssize_t a, ssize_t b, uint32_t op)
+{
+  bool answer = op == PYM_LT   ? a < b
+                : op == PYM_LE ? a <= b
+                : op == PYM_EQ ? a == b
+                : op == PYM_NE ? a != b
+                : op == PYM_GT ? a > b
+                               : a >= b;
+
+  return answer ? pym_true (rt) : pym_false (rt);
+}
