@@ -7,6 +7,7 @@
 static const CliCommand *const commands[] = {
   &cli_replay,
   &cli_report,
+  &cli_run,
   &cli_samples,
 };
 

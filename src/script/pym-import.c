@@ -56,88 +56,15 @@ pym_import_is_known (PymRuntime *rt, const char *name, void *data)
   return known;
 }
 
-/* For the library's own texts every module is known. */
-static bool
-is_library_module (PymRuntime *rt, const char *name, void *data)
-{
-  return pym_modules_find (name) != NULL;
-}
-
-static void
-set_problem (PymRuntime *rt, const PymSource *source, const PymProblems *problems)
-{
-  const PymProblem *problem = problems->n_items > 0 ? &problems->items[0] : NULL;
-  PymType *type = PYM_TYPE (rt, SYNTAX_ERROR);
-
-  if (problems->stopped)
-    pym_err_set_none (rt, PYM_TYPE (rt, KEYBOARD_INTERRUPT));
-  else if (problem == NULL)
-    pym_err_no_memory (rt);
-  else
-    {
-      if (problem->kind == PYM_PROBLEM_INDENTATION)
-        type = PYM_TYPE (rt, INDENTATION_ERROR);
-      if (problem->kind == PYM_PROBLEM_TABS)
-        type = PYM_TYPE (rt, TAB_ERROR);
-      pym_err_format (rt, type, "%s (%s, line %d)", problem->message, source->filename,
-                      (int) problem->line);
-    }
-}
-
 int
 pym_import_run_text (
     PymRuntime *rt, PymObject *module, const char *filename, const char *text, size_t length)
 {
-  bool is_library = filename[0] == '<';
-  const PymCompileSettings settings = { is_library ? is_library_module : pym_import_is_known,
-                                        NULL };
-  PymSourceConstants *constants = pym_source_constants_new (rt);
-  PymCompiled *compiled = NULL;
-  PymObject *code = NULL, *result = NULL;
-  PymSource *source = NULL;
-  PymProblems problems;
-  PymStatus status;
+  PymCode *code = pym_code_from_text (rt, filename, text, length);
+  PymObject *dict = pym_module_get_dict (module);
+  PymObject *result = code != NULL ? pym_machine_run_code (rt, code, dict, dict) : NULL;
 
-  pym_problems_init (&problems);
-  if (constants == NULL)
-    {
-      pym_err_no_memory (rt);
-      goto done;
-    }
-  status = pym_source_new (rt, filename, text, length, &problems, &source);
-  if (status == PYM_OK)
-    status = pym_compile (rt, source, &settings, constants, &problems, &compiled);
-  if (status != PYM_OK)
-    {
-      if (status == PYM_NO_MEMORY)
-        pym_err_no_memory (rt);
-      else
-        set_problem (rt, source, &problems);
-      pym_source_free (source);
-      goto done;
-    }
-  if (pym_script_keep_source (rt, source) != PYM_OK)
-    {
-      pym_err_no_memory (rt);
-      pym_source_free (source);
-      goto done;
-    }
-  code = pym_code_new (rt, compiled);
-
-done:
-  pym_problems_clear (rt, &problems);
-  if (compiled != NULL)
-    pym_compiled_free (rt, compiled);
-  /* The parsed source of an imported file is gone before the file runs. */
-  if (constants != NULL)
-    pym_source_constants_free (rt, constants);
-  if (code != NULL)
-    {
-      PymObject *dict = pym_module_get_dict (module);
-
-      result = pym_machine_run_code (rt, (PymCode *) code, dict, dict);
-      pym_decref (rt, code);
-    }
+  pym_xdecref (rt, code);
   pym_xdecref (rt, result);
   return result != NULL ? 0 : -1;
 }

@@ -12,10 +12,6 @@ bool pym_import_is_known (PymRuntime *rt, const char *name, void *data);
 /* A module of the table, made anew and filled, in sys.modules. New. */
 PymObject *pym_import_make (PymRuntime *rt, const char *name);
 
-/* Compiles a text and runs it in the dict of `module`. A text that is no program is a SyntaxError.
- * `constants` NULL: the parsed source goes before it runs, as with an imported file. */
-int pym_import_run_text (PymRuntime *rt,
-                         PymObject *module,
-                         const char *filename,
-                         const char *text,
-                         size_t length);
+/* Compiles a text and runs it in the dict of `module`. */
+int pym_import_run_text (
+    PymRuntime *rt, PymObject *module, const char *filename, const char *text, size_t length);
