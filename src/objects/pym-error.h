@@ -64,6 +64,6 @@ void pym_err_write_unraisable (PymRuntime *rt, PymObject *where);
 /* "Exception ignored MESSAGE: REPR" */
 void pym_err_write_unraisable_message (PymRuntime *rt, const char *message, PymObject *where);
 
-/* Steals `type` and `value` as a raise statement does, without `from`: an instance of what was
- * given, a type called. NULL with TypeError "exceptions must derive from BaseException". */
+/* What a raise statement without `from` raises: a new reference to an instance that was given, or a
+ * new instance of a class. NULL with TypeError "exceptions must derive from BaseException". */
 PymObject *pym_exception_instance (PymRuntime *rt, PymObject *raised);

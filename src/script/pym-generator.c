@@ -277,7 +277,7 @@ generator_throw (
             rt, PYM_TYPE (rt, TYPE_ERROR),
             "exceptions must be classes or instances deriving from BaseException, not %s",
             pym_type (args[0])->name);
-      exception = pym_exception_instance (rt, pym_newref (args[0]));
+      exception = pym_exception_instance (rt, args[0]);
     }
   if (exception == NULL)
     return NULL;

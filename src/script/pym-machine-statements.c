@@ -67,6 +67,7 @@ pym_machine_raise (PymRuntime *rt, PymObject *exception, PymObject *cause)
       return true;
     }
   instance = pym_exception_instance (rt, exception);
+  pym_decref (rt, exception);
   if (instance == NULL)
     {
       pym_xdecref (rt, cause);

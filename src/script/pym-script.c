@@ -82,6 +82,16 @@ pym_script_intern_file (PymRuntime *rt, const char *filename)
   return (ssize_t) script->n_files++;
 }
 
+static void
+call_weakref_callback (PymRuntime *rt, PymObject *reference, PymObject *callback)
+{
+  PymObject *result = pym_object_call_one_arg (rt, callback, reference);
+
+  if (result == NULL)
+    pym_err_write_unraisable (rt, callback);
+  pym_xdecref (rt, result);
+}
+
 /* Life */
 
 static int
@@ -146,6 +156,7 @@ install_hooks (PymRuntime *rt)
   rt->hooks.collector_callbacks = pym_gc_invoke_callbacks;
   rt->hooks.add_garbage = pym_gc_append_garbage;
   rt->hooks.message = write_message;
+  rt->hooks.weakref_callback = call_weakref_callback;
   rt->hooks.walk_roots = pym_script_walk_roots;
   rt->hooks.walk_owned_blocks = pym_script_walk_owned_blocks;
 }
@@ -206,6 +217,7 @@ pym_script_fini (PymRuntime *rt)
   rt->hooks.collector_callbacks = NULL;
   rt->hooks.add_garbage = NULL;
   rt->hooks.message = NULL;
+  rt->hooks.weakref_callback = NULL;
   rt->hooks.walk_roots = NULL;
   rt->hooks.walk_owned_blocks = NULL;
   pym_machine_steps_fini (rt);

@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent
-TIMEOUT = 120
+TIMEOUT = 60
 
 
 def optional_cases():
