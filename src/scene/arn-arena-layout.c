@@ -293,6 +293,20 @@ arn_block_grid_area (const ArnBlockGrid *grid, guint index, cairo_rectangle_t *a
   area->height = MAX (area->height, 1);
 }
 
+void
+arn_block_grid_range (const ArnBlockGrid *grid,
+                      const cairo_rectangle_t *part,
+                      guint *first,
+                      guint *last)
+{
+  double pitch = (grid->area.height + grid->gap) / grid->rows;
+  double top = floor ((part->y - grid->area.y) / pitch) - 1;
+  double bottom = ceil ((part->y + part->height - grid->area.y) / pitch) + 1;
+
+  *first = (guint) CLAMP (top, 0, grid->rows) * grid->columns;
+  *last = MIN ((guint) CLAMP (bottom, 0, grid->rows) * grid->columns, grid->n);
+}
+
 guint
 arn_block_grid_hit (const ArnBlockGrid *grid, double x, double y)
 {

@@ -77,6 +77,11 @@ gboolean arn_arena_layout_shows_blocks (const ArnArenaLayout *self);
 gboolean
 arn_arena_layout_block_grid (const ArnArenaLayout *self, ArnPoolId pool, ArnBlockGrid *grid);
 void arn_block_grid_area (const ArnBlockGrid *grid, guint index, cairo_rectangle_t *area);
+/* Indices of the rows of blocks that a part of the world touches: `*first` to below `*last`. */
+void arn_block_grid_range (const ArnBlockGrid *grid,
+                           const cairo_rectangle_t *part,
+                           guint *first,
+                           guint *last);
 /* ARN_NONE outside. */
 guint arn_block_grid_hit (const ArnBlockGrid *grid, double x, double y);
 

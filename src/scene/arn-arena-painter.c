@@ -7,7 +7,10 @@
 #include "arn-shapes.h"
 
 ArnArenaPainter *
-arn_arena_painter_new (ArnSnapshot *snapshot, const ArnLook *look, ArnColorBy by)
+arn_arena_painter_new (ArnSnapshot *snapshot,
+                       const ArnLook *look,
+                       ArnColorBy by,
+                       ArnArenaPainter *previous)
 {
   ArnArenaPainter *self = g_new0 (ArnArenaPainter, 1);
   const ArnTables *t = arn_snapshot_get_tables (snapshot);
@@ -16,9 +19,19 @@ arn_arena_painter_new (ArnSnapshot *snapshot, const ArnLook *look, ArnColorBy by
   self->look = *look;
   self->size_class = -1;
   self->coloring = arn_coloring_new (snapshot, by);
+  by = arn_coloring_get_by (self->coloring);
+  if (previous != NULL && arn_look_equal (&previous->look, look))
+    {
+      self->text = g_steal_pointer (&previous->text);
+      if (arn_coloring_get_by (previous->coloring) == by)
+        self->cells = g_steal_pointer (&previous->cells);
+    }
+  g_clear_pointer (&previous, arn_arena_painter_free);
+  if (self->text == NULL)
+    self->text = arn_text_new (look);
+  if (self->cells == NULL)
+    self->cells = arn_cell_painter_new (look, by);
   self->mixes = arn_pool_mixes_new (snapshot, self->coloring);
-  self->cells = arn_cell_painter_new (look, self->coloring);
-  self->text = arn_text_new (look);
   self->arena_bytes = g_new0 (guint64, MAX (t->arenas.n, 1));
   for (guint32 i = 0; i < t->pools.n; i++)
     self->arena_bytes[t->pools.arena[i]] +=
@@ -32,8 +45,8 @@ arn_arena_painter_free (ArnArenaPainter *self)
   g_object_unref (self->snapshot);
   arn_coloring_unref (self->coloring);
   arn_pool_mixes_free (self->mixes);
-  arn_cell_painter_free (self->cells);
-  arn_text_free (self->text);
+  g_clear_pointer (&self->cells, arn_cell_painter_free);
+  g_clear_pointer (&self->text, arn_text_free);
   g_free (self->arena_bytes);
   g_free (self);
 }
@@ -214,7 +227,7 @@ paint_pool (ArnArenaPainter *self,
 
   if (arn_arena_layout_block_grid (layout, pool, &grid))
     {
-      arn_arena_painter_paint_blocks (self, &grid, cr, pool, area, part);
+      arn_arena_painter_paint_blocks (self, &grid, cr, pool, area, part, scale);
       return;
     }
   cell = cell_of_pool (self, pool, area);

@@ -22,7 +22,12 @@ typedef struct
   int size_class;       /* the only one in full colour; -1: all */
 } ArnArenaPainter;
 
-ArnArenaPainter *arn_arena_painter_new (ArnSnapshot *snapshot, const ArnLook *look, ArnColorBy by);
+/* `previous` (taken, may be NULL): the painter before, whose texts and cells are used on if it had
+ * the same look and colouring. */
+ArnArenaPainter *arn_arena_painter_new (ArnSnapshot *snapshot,
+                                        const ArnLook *look,
+                                        ArnColorBy by,
+                                        ArnArenaPainter *previous);
 void arn_arena_painter_free (ArnArenaPainter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArnArenaPainter, arn_arena_painter_free)
 
@@ -47,7 +52,8 @@ void arn_arena_painter_paint_blocks (ArnArenaPainter *self,
                                      cairo_t *cr,
                                      ArnPoolId pool,
                                      const cairo_rectangle_t *cell,
-                                     const cairo_rectangle_t *part);
+                                     const cairo_rectangle_t *part,
+                                     int scale);
 guint64 arn_arena_painter_digest_blocks (ArnArenaPainter *self, ArnPoolId pool, guint64 digest);
 
 static inline guint64

@@ -73,10 +73,13 @@ emit_changed (ArnArenaScene *self)
 static void
 renew_painter (ArnArenaScene *self)
 {
-  g_clear_pointer (&self->painter, arn_arena_painter_free);
   if (self->layout.snapshot == NULL)
-    return;
-  self->painter = arn_arena_painter_new (self->layout.snapshot, &self->look, self->by);
+    {
+      g_clear_pointer (&self->painter, arn_arena_painter_free);
+      return;
+    }
+  self->painter = arn_arena_painter_new (self->layout.snapshot, &self->look, self->by,
+                                         g_steal_pointer (&self->painter));
   self->painter->size_class = self->size_class;
 }
 

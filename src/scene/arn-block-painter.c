@@ -7,6 +7,7 @@
 
 #include "arn-number.h"
 #include "arn-object-label.h"
+#include "arn-pixels.h"
 #include "arn-reachability.h"
 #include "arn-shapes.h"
 
@@ -345,22 +346,22 @@ paint_pool_frame (ArnArenaPainter *self,
   cairo_stroke (cr);
 }
 
+/* What is more than a fill: the mark of what is unreachable, and letters for types. */
 static void
-paint_plain (ArnArenaPainter *self,
-             cairo_t *cr,
-             const Places *places,
-             ArnPoolId pool,
-             guint index,
-             const cairo_rectangle_t *area)
+paint_plain_marks (ArnArenaPainter *self,
+                   cairo_t *cr,
+                   ArnBlockId block,
+                   ArnColor color,
+                   const cairo_rectangle_t *area)
 {
-  guint32 block = places->block[index];
-  ArnColor color = plain_color (self, pool, places, index);
-
-  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-  arn_color_set (cr, color);
-  cairo_fill (cr);
-  if (block != ARN_NONE && !is_extra (self, block) &&
-      area->height >= arn_text_height (self->text, ARN_FONT_BADGE))
+  if (is_unreachable (self, block))
+    {
+      cairo_rectangle (cr, area->x + 1, area->y + 1, area->width - 2, area->height - 2);
+      cairo_set_line_width (cr, 2);
+      arn_color_set (cr, arn_palette_get (self->look.style, ARN_COLOR_UNREACHABLE));
+      cairo_stroke (cr);
+    }
+  if (!is_extra (self, block) && area->height >= arn_text_height (self->text, ARN_FONT_BADGE))
     {
       g_autofree char *badge =
           arn_object_badge (self->snapshot,
@@ -370,12 +371,71 @@ paint_plain (ArnArenaPainter *self,
                              area->x + area->width / 2, area->y + area->height / 2,
                              area->width - 2);
     }
-  if (block != ARN_NONE && MIN (area->width, area->height) >= 6 && is_unreachable (self, block))
+}
+
+static void
+paint_plain (ArnArenaPainter *self,
+             const ArnBlockGrid *grid,
+             cairo_t *cr,
+             const Places *places,
+             ArnPoolId pool,
+             const cairo_rectangle_t *part,
+             int scale)
+{
+  gboolean has_marks = MIN (grid->width, grid->height) >= 6;
+  ArnPixels pixels = arn_pixels_begin (cr, scale);
+  guint first, last;
+
+  arn_block_grid_range (grid, part, &first, &last);
+  for (guint i = first; i < last; i++)
     {
-      cairo_rectangle (cr, area->x + 1, area->y + 1, area->width - 2, area->height - 2);
-      cairo_set_line_width (cr, 2);
-      arn_color_set (cr, arn_palette_get (self->look.style, ARN_COLOR_UNREACHABLE));
-      cairo_stroke (cr);
+      ArnColor color = plain_color (self, pool, places, i);
+      cairo_rectangle_t area;
+
+      arn_block_grid_area (grid, i, &area);
+      if (pixels.data != NULL)
+        {
+          arn_pixels_fill (&pixels, (int) area.x, (int) area.y, (int) area.width, (int) area.height,
+                           arn_pixels_value (color));
+          continue;
+        }
+      cairo_rectangle (cr, area.x, area.y, area.width, area.height);
+      arn_color_set (cr, color);
+      cairo_fill (cr);
+    }
+  arn_pixels_end (&pixels);
+  for (guint i = first; i < last && has_marks; i++)
+    {
+      cairo_rectangle_t area;
+
+      arn_block_grid_area (grid, i, &area);
+      if (places->block[i] != ARN_NONE && arn_rectangles_meet (&area, part))
+        paint_plain_marks (self, cr, places->block[i], plain_color (self, pool, places, i), &area);
+    }
+}
+
+static void
+paint_cards (ArnArenaPainter *self,
+             const ArnBlockGrid *grid,
+             cairo_t *cr,
+             const Places *places,
+             ArnPoolId pool,
+             const cairo_rectangle_t *part)
+{
+  guint first, last;
+
+  arn_block_grid_range (grid, part, &first, &last);
+  for (guint i = first; i < last; i++)
+    {
+      cairo_rectangle_t area;
+
+      arn_block_grid_area (grid, i, &area);
+      if (!arn_rectangles_meet (&area, part))
+        continue;
+      if (places->block[i] != ARN_NONE)
+        paint_used_card (self, cr, grid, places->block[i], &area);
+      else
+        paint_free_card (self, cr, grid, pool, places->order[i], &area);
     }
 }
 
@@ -385,7 +445,8 @@ arn_arena_painter_paint_blocks (ArnArenaPainter *self,
                                 cairo_t *cr,
                                 ArnPoolId pool,
                                 const cairo_rectangle_t *cell,
-                                const cairo_rectangle_t *part)
+                                const cairo_rectangle_t *part,
+                                int scale)
 {
   guint size_class = arn_snapshot_get_tables (self->snapshot)->pools.size_class[pool];
   gboolean is_faded = self->size_class >= 0 && (int) size_class != self->size_class;
@@ -397,22 +458,10 @@ arn_arena_painter_paint_blocks (ArnArenaPainter *self,
   paint_pool_frame (self, cr, grid, pool, cell);
   if (grid->head > 0 && cell->y + grid->head + 2 > part->y)
     paint_pool_head (self, cr, grid, pool, cell);
-  for (guint i = 0; i < places.n; i++)
-    {
-      cairo_rectangle_t area;
-
-      arn_block_grid_area (grid, i, &area);
-      if (area.y >= part->y + part->height)
-        break;
-      if (!arn_rectangles_meet (&area, part))
-        continue;
-      if (!grid->has_line && !grid->has_labels)
-        paint_plain (self, cr, &places, pool, i, &area);
-      else if (places.block[i] != ARN_NONE)
-        paint_used_card (self, cr, grid, places.block[i], &area);
-      else
-        paint_free_card (self, cr, grid, pool, places.order[i], &area);
-    }
+  if (grid->has_line || grid->has_labels)
+    paint_cards (self, grid, cr, &places, pool, part);
+  else
+    paint_plain (self, grid, cr, &places, pool, part, scale);
   if (is_faded)
     {
       cairo_pop_group_to_source (cr);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "arn-pixels.h"
 #include "arn-shapes.h"
 
 #define MAX_KEPT 8192
@@ -9,7 +10,7 @@
 struct _ArnCellPainter
 {
   ArnLook look;
-  ArnColoring *coloring;
+  ArnColorBy by;
   GHashTable *kept; /* ArnCell -> cairo_surface_t */
   int kept_scale;
 };
@@ -32,12 +33,12 @@ cell_equal (gconstpointer a, gconstpointer b)
 }
 
 ArnCellPainter *
-arn_cell_painter_new (const ArnLook *look, ArnColoring *coloring)
+arn_cell_painter_new (const ArnLook *look, ArnColorBy by)
 {
   ArnCellPainter *self = g_new0 (ArnCellPainter, 1);
 
   self->look = *look;
-  self->coloring = arn_coloring_ref (coloring);
+  self->by = by;
   self->kept =
       g_hash_table_new_full (cell_hash, cell_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
   return self;
@@ -46,7 +47,6 @@ arn_cell_painter_new (const ArnLook *look, ArnColoring *coloring)
 void
 arn_cell_painter_free (ArnCellPainter *self)
 {
-  arn_coloring_unref (self->coloring);
   g_hash_table_unref (self->kept);
   g_free (self);
 }
@@ -67,8 +67,7 @@ paint_bands (ArnCellPainter *self, cairo_t *cr, const ArnCell *cell)
 
   for (guint i = 0; i < cell->n_bands; i++)
     {
-      ArnColor color =
-          arn_coloring_get_color (self->coloring, self->look.style, cell->band_group[i]);
+      ArnColor color = arn_color_by_get_color (self->by, self->look.style, cell->band_group[i]);
 
       bottom -= cell->band_height[i];
       cairo_rectangle (cr, 0, bottom, cell->width, cell->band_height[i]);
@@ -89,8 +88,7 @@ border_color (ArnCellPainter *self, const ArnCell *cell)
       color = arn_palette_get (style, ARN_COLOR_NEVER_USED_POOL_BORDER);
       break;
     case ARN_CELL_USED:
-      color =
-          arn_palette_border (style, arn_coloring_get_color (self->coloring, style, cell->group));
+      color = arn_palette_border (style, arn_color_by_get_color (self->by, style, cell->group));
       break;
     default:
       color = arn_palette_get (style, ARN_COLOR_FREE_POOL_BORDER);
@@ -109,8 +107,7 @@ paint_fill (ArnCellPainter *self, cairo_t *cr, const ArnCell *cell, double radiu
 
   if (cell->kind == ARN_CELL_USED)
     fill = fade (self, cell,
-                 arn_color_fade (arn_coloring_get_color (self->coloring, self->look.style,
-                                                         cell->group),
+                 arn_color_fade (arn_color_by_get_color (self->by, self->look.style, cell->group),
                                  arn_look_available (&self->look)));
   cairo_save (cr);
   arn_shape_rounded (cr, 0, 0, cell->width, cell->height, radius);
@@ -196,13 +193,15 @@ void
 arn_cell_painter_paint (
     ArnCellPainter *self, cairo_t *cr, const ArnCell *cell, double x, double y, int scale)
 {
+  ArnPixels pixels = { 0 };
+
   /* Big ones are few. */
-  if (scale > 0 && cell->width <= 64 && cell->height <= 64)
+  if (cell->width <= 64 && cell->height <= 64)
+    pixels = arn_pixels_begin (cr, scale);
+  if (pixels.data != NULL)
     {
-      cairo_set_source_surface (cr, get_picture (self, cell, scale), x, y);
-      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-      cairo_rectangle (cr, x, y, cell->width, cell->height);
-      cairo_fill (cr);
+      arn_pixels_copy (&pixels, get_picture (self, cell, scale), (int) x, (int) y);
+      arn_pixels_end (&pixels);
       return;
     }
   cairo_save (cr);

@@ -34,12 +34,12 @@ typedef struct
 
 typedef struct _ArnCellPainter ArnCellPainter;
 
-ArnCellPainter *arn_cell_painter_new (const ArnLook *look, ArnColoring *coloring);
+ArnCellPainter *arn_cell_painter_new (const ArnLook *look, ArnColorBy by);
 void arn_cell_painter_free (ArnCellPainter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArnCellPainter, arn_cell_painter_free)
 
-/* `scale`: device pixels for a pixel when painting into a picture of pixels, where cells are
- * copied; 0: paints lines and fills, for vector files. */
+/* `scale`: device pixels for a pixel when painting into an image, where cells are copied (see
+ * arn-pixels.h for what that asks of the context); 0: paints lines and fills, for vector files. */
 void arn_cell_painter_paint (
     ArnCellPainter *self, cairo_t *cr, const ArnCell *cell, double x, double y, int scale);
 

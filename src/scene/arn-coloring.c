@@ -213,7 +213,13 @@ arn_coloring_get_group (const ArnColoring *self, ArnBlockId block)
 ArnColor
 arn_coloring_get_color (const ArnColoring *self, ArnStyle style, guint group)
 {
-  switch (self->by)
+  return arn_color_by_get_color (self->by, style, group);
+}
+
+ArnColor
+arn_color_by_get_color (ArnColorBy by, ArnStyle style, guint group)
+{
+  switch (by)
     {
     case ARN_COLOR_BY_SIZE_CLASS:
       break;

@@ -33,6 +33,7 @@ gboolean arn_coloring_is_possible (ArnSnapshot *snapshot, ArnColorBy by);
 guint arn_coloring_get_n_groups (const ArnColoring *self);
 guint arn_coloring_get_group (const ArnColoring *self, ArnBlockId block);
 ArnColor arn_coloring_get_color (const ArnColoring *self, ArnStyle style, guint group);
+ArnColor arn_color_by_get_color (ArnColorBy by, ArnStyle style, guint group);
 /* "48 B", "list", "old", "cache.py, line 31". (transfer full) */
 char *arn_coloring_format_group (const ArnColoring *self, guint group);
 /* Blocks in use of each group, and their bytes. */

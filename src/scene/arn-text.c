@@ -1,15 +1,84 @@
 #include "arn-text.h"
 
+#include <string.h>
+
+#define MAX_KEPT 4096
+
+/* A text that was laid out. The same ones come again and again. */
+typedef struct
+{
+  ArnFont font;
+  int room; /* -1: as wide as it is */
+  char *text;
+  PangoLayout *layout;
+  int width, height;
+} Line;
+
 struct _ArnText
 {
   PangoContext *context;
-  PangoLayout *layouts[ARN_N_FONTS];
+  PangoFontDescription *fonts[ARN_N_FONTS];
+  PangoAttrList *attributes;
+  GHashTable *lines; /* Line, by font, room and text */
   int heights[ARN_N_FONTS];
   int three_letters[ARN_N_FONTS];
 };
 
-static PangoLayout *
-layout_new (ArnText *self, const ArnLook *look, ArnFont font)
+static guint
+line_hash (gconstpointer data)
+{
+  const Line *line = data;
+
+  return g_str_hash (line->text) * 31 + line->font * 7919 + (guint) line->room;
+}
+
+static gboolean
+line_equal (gconstpointer a, gconstpointer b)
+{
+  const Line *x = a, *y = b;
+
+  return x->font == y->font && x->room == y->room && strcmp (x->text, y->text) == 0;
+}
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_object_unref (line->layout);
+  g_free (line->text);
+  g_free (line);
+}
+
+static const Line *
+get_line (ArnText *self, ArnFont font, const char *text, int room)
+{
+  Line key = { .font = font, .room = room, .text = (char *) text };
+  Line *line = g_hash_table_lookup (self->lines, &key);
+
+  if (line != NULL)
+    return line;
+  if (g_hash_table_size (self->lines) >= MAX_KEPT)
+    g_hash_table_remove_all (self->lines);
+  line = g_memdup2 (&key, sizeof key);
+  line->text = g_strdup (text);
+  line->layout = pango_layout_new (self->context);
+  pango_layout_set_font_description (line->layout, self->fonts[font]);
+  pango_layout_set_attributes (line->layout, self->attributes);
+  pango_layout_set_single_paragraph_mode (line->layout, TRUE);
+  if (room >= 0)
+    {
+      pango_layout_set_ellipsize (line->layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (line->layout, room * PANGO_SCALE);
+    }
+  pango_layout_set_text (line->layout, text, -1);
+  pango_layout_get_pixel_size (line->layout, &line->width, &line->height);
+  g_hash_table_add (self->lines, line);
+  return line;
+}
+
+static PangoFontDescription *
+font_new (const ArnLook *look, ArnFont font)
 {
   /* Points at 96 dots an inch, as pixels. */
   static const double sizes[ARN_N_FONTS] = { [ARN_FONT_LABEL] = 12,
@@ -18,8 +87,6 @@ layout_new (ArnText *self, const ArnLook *look, ArnFont font)
                                              [ARN_FONT_SMALL] = 10.7,
                                              [ARN_FONT_BADGE] = 9 };
   PangoFontDescription *description = pango_font_description_new ();
-  PangoAttrList *attributes = pango_attr_list_new ();
-  PangoLayout *layout = pango_layout_new (self->context);
   const char *family = look->font != NULL ? look->font : "sans";
 
   pango_font_description_set_family (description, font == ARN_FONT_MONO ? "monospace" : family);
@@ -27,14 +94,7 @@ layout_new (ArnText *self, const ArnLook *look, ArnFont font)
                                             sizes[font] * look->text_scale * PANGO_SCALE);
   if (font == ARN_FONT_BOLD || font == ARN_FONT_BADGE)
     pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (layout, description);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_attr_list_unref (attributes);
-  pango_font_description_free (description);
-  return layout;
+  return description;
 }
 
 ArnText *
@@ -43,11 +103,17 @@ arn_text_new (const ArnLook *look)
   ArnText *self = g_new0 (ArnText, 1);
 
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  self->lines = g_hash_table_new_full (line_hash, line_equal, line_free, NULL);
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("tnum=1"));
   for (int i = 0; i < ARN_N_FONTS; i++)
     {
-      self->layouts[i] = layout_new (self, look, i);
-      pango_layout_set_text (self->layouts[i], "Mgn…", -1);
-      pango_layout_get_pixel_size (self->layouts[i], &self->three_letters[i], &self->heights[i]);
+      const Line *line;
+
+      self->fonts[i] = font_new (look, i);
+      line = get_line (self, i, "Mgn…", -1);
+      self->heights[i] = line->height;
+      self->three_letters[i] = line->width;
     }
   return self;
 }
@@ -55,8 +121,10 @@ arn_text_new (const ArnLook *look)
 void
 arn_text_free (ArnText *self)
 {
+  g_hash_table_unref (self->lines);
   for (int i = 0; i < ARN_N_FONTS; i++)
-    g_object_unref (self->layouts[i]);
+    pango_font_description_free (self->fonts[i]);
+  pango_attr_list_unref (self->attributes);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -67,32 +135,18 @@ arn_text_height (ArnText *self, ArnFont font)
   return self->heights[font];
 }
 
-static int
-set_text (ArnText *self, ArnFont font, const char *text)
-{
-  int width;
-
-  pango_layout_set_width (self->layouts[font], -1);
-  pango_layout_set_text (self->layouts[font], text, -1);
-  pango_layout_get_pixel_size (self->layouts[font], &width, NULL);
-  return width;
-}
-
 int
 arn_text_width (ArnText *self, ArnFont font, const char *text)
 {
-  return set_text (self, font, text);
+  return get_line (self, font, text, -1)->width;
 }
 
 static void
-show (ArnText *self, cairo_t *cr, ArnFont font, ArnColor color, double x, double y)
+show (cairo_t *cr, const Line *line, ArnColor color, double x, double y)
 {
-  int height;
-
-  pango_layout_get_pixel_size (self->layouts[font], NULL, &height);
   arn_color_set (cr, color);
-  cairo_move_to (cr, (int) (x + 0.5), (int) (y - height / 2.0 + 0.5));
-  pango_cairo_show_layout (cr, self->layouts[font]);
+  cairo_move_to (cr, (int) (x + 0.5), (int) (y - line->height / 2.0 + 0.5));
+  pango_cairo_show_layout (cr, line->layout);
 }
 
 int
@@ -105,12 +159,12 @@ arn_text_paint (ArnText *self,
                 double y,
                 double room)
 {
-  int width = set_text (self, font, text);
+  const Line *line = get_line (self, font, text, -1);
 
-  if (room >= 0 && width > room)
+  if (room >= 0 && line->width > room)
     return 0;
-  show (self, cr, font, color, x, y);
-  return width;
+  show (cr, line, color, x, y);
+  return line->width;
 }
 
 int
@@ -123,12 +177,12 @@ arn_text_paint_right (ArnText *self,
                       double y,
                       double room)
 {
-  int width = set_text (self, font, text);
+  const Line *line = get_line (self, font, text, -1);
 
-  if (room >= 0 && width > room)
+  if (room >= 0 && line->width > room)
     return 0;
-  show (self, cr, font, color, x - width, y);
-  return width;
+  show (cr, line, color, x - line->width, y);
+  return line->width;
 }
 
 int
@@ -141,12 +195,12 @@ arn_text_paint_center (ArnText *self,
                        double y,
                        double room)
 {
-  int width = set_text (self, font, text);
+  const Line *line = get_line (self, font, text, -1);
 
-  if (room >= 0 && width > room)
+  if (room >= 0 && line->width > room)
     return 0;
-  show (self, cr, font, color, x - width / 2.0, y);
-  return width;
+  show (cr, line, color, x - line->width / 2.0, y);
+  return line->width;
 }
 
 int
@@ -159,15 +213,14 @@ arn_text_paint_short (ArnText *self,
                       double y,
                       double room)
 {
-  int width = set_text (self, font, text);
+  const Line *line = get_line (self, font, text, -1);
 
-  if (width > room)
+  if (line->width > room)
     {
       if (room < self->three_letters[font])
         return 0;
-      pango_layout_set_width (self->layouts[font], (int) (room * PANGO_SCALE));
-      width = (int) room;
+      line = get_line (self, font, text, (int) room);
     }
-  show (self, cr, font, color, x, y);
-  return width;
+  show (cr, line, color, x, y);
+  return line->width;
 }
