@@ -26,8 +26,8 @@ double pym_float_parse (const char *text, size_t *used);
 
 /* Rounded to `digits` after the point, half to even of the exact value (round ()). */
 PymObject *pym_float_round (PymRuntime *rt, double value, ssize_t digits);
-/* v ** w with pow ()'s errors: ZeroDivisionError, OverflowError, ValueError for a negative base with a
- * fractional exponent (complex numbers are not in the language). */
+/* v ** w with pow ()'s errors: ZeroDivisionError, OverflowError, ValueError for a negative base
+ * with a fractional exponent (complex numbers are not in the language). */
 PymObject *pym_float_power (PymRuntime *rt, double v, double w);
 /* Floored quotient and remainder, as divmod (); `w` is not 0. */
 void pym_float_divmod (double v, double w, double *quotient, double *remainder);

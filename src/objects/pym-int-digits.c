@@ -283,6 +283,16 @@ pym_digits_shift_right (PymDigit *z, const PymDigit *a, ssize_t n, int bits)
   return carry;
 }
 
+ssize_t
+pym_digits_quotient_length (const PymDigit *a, ssize_t na, const PymDigit *b, ssize_t nb)
+{
+  int shift = __builtin_clz (b[nb - 1]) - (32 - PYM_DIGIT_BITS);
+  unsigned __int128 top_a = (PymTwoDigits) a[na - 1] << PYM_DIGIT_BITS | a[na - 2];
+  unsigned __int128 top_b = (PymTwoDigits) b[nb - 1] << PYM_DIGIT_BITS | b[nb - 2];
+
+  return na - nb + (top_a << shift >> PYM_DIGIT_BITS >= top_b << shift >> PYM_DIGIT_BITS);
+}
+
 /* Knuth, The Art of Computer Programming 2, 4.3.1, algorithm D. */
 int
 pym_digits_divide (PymRuntime *rt,
@@ -293,6 +303,7 @@ pym_digits_divide (PymRuntime *rt,
                    const PymDigit *b,
                    ssize_t nb)
 {
+  ssize_t n_quotient = pym_digits_quotient_length (a, na, b, nb);
   int shift = __builtin_clz (b[nb - 1]) - (32 - PYM_DIGIT_BITS);
   PymDigit *v = pym_raw_malloc (rt, (size_t) (na + 1) * sizeof *v);
   PymDigit *w = pym_raw_malloc (rt, (size_t) nb * sizeof *w);
@@ -343,7 +354,7 @@ pym_digits_divide (PymRuntime *rt,
             }
           q--;
         }
-      if (quotient != NULL)
+      if (quotient != NULL && k < n_quotient)
         quotient[k] = (PymDigit) q;
       if ((k & 63) == 0 && pym_poll_stop (rt))
         goto out;

@@ -21,7 +21,10 @@ int pym_digits_multiply (
 /* quotient (na digits) = a / divisor; returns the remainder. quotient may be a. */
 PymDigit
 pym_digits_divide_by_one (PymDigit *quotient, const PymDigit *a, ssize_t na, PymDigit divisor);
-/* quotient (na - nb + 1 digits, or NULL) and remainder (nb digits) of a / b; na >= nb >= 2. */
+/* Digits to reserve for the quotient of a / b, na >= nb >= 2: na - nb, or one more when the topmost
+ * digits, shifted so that b's has its highest bit set, do not exclude it (x_divrem). */
+ssize_t pym_digits_quotient_length (const PymDigit *a, ssize_t na, const PymDigit *b, ssize_t nb);
+/* quotient (as many digits as the above says, or NULL) and remainder (nb digits) of a / b. */
 int pym_digits_divide (PymRuntime *rt,
                        PymDigit *quotient,
                        PymDigit *remainder,

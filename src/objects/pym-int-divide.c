@@ -93,7 +93,7 @@ truncated (PymRuntime *rt, PymInt *a, PymInt *b, PymObject **quotient, PymObject
     {
       r = pym_int_new (rt, nb);
       if (r != NULL && quotient != NULL)
-        q = pym_int_new (rt, na - nb + 1);
+        q = pym_int_new (rt, pym_digits_quotient_length (a->digits, na, b->digits, nb));
       if (r == NULL || (quotient != NULL && q == NULL) ||
           pym_digits_divide (rt, q != NULL ? q->digits : NULL, r->digits, a->digits, na, b->digits,
                              nb) < 0)

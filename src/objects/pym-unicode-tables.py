@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes pym-unicode-tables.h: python3.12 pym-unicode-tables.py >pym-unicode-tables.h
+"""Writes pym-unicode-tables.inc: python3.12 pym-unicode-tables.py >pym-unicode-tables.inc
 
 The database is the one of the Python that runs this; CPython 3.12 has Unicode 15.0.
 """
@@ -47,11 +47,8 @@ for start in range(0, len(codes), 1 << SHIFT):
 print(f"""/* Unicode {unicodedata.unidata_version}. Made by pym-unicode-tables.py; not to be edited by hand.
  *
  * A code point's record is records[second[first[c >> {SHIFT}] << {SHIFT} | (c & {(1 << SHIFT) - 1})]]. */
-#pragma once
-
 #include "pym-base.h"
 
-/* clang-format off */
 enum
 {{""")
 for i, name in enumerate(FLAGS):
@@ -84,4 +81,4 @@ print("};\n\nstatic const uint16_t first[] = {")
 rows(first, 20)
 print("};\n\nstatic const uint16_t second[] = {")
 rows(second, 20)
-print("};\n/* clang-format on */")
+print("};")

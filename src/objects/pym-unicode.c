@@ -1,6 +1,6 @@
 #include "pym-unicode.h"
 
-#include "pym-unicode-tables.h"
+#include "pym-unicode-tables.inc"
 
 static inline const PymCharRecord *
 record_of (uint32_t c)
