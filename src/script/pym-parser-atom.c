@@ -90,6 +90,7 @@ parse_group (PymParser *parser)
     {
       expr = pym_parse_yield (parser);
       pym_parser_expect (parser, PYM_TOKEN_RIGHT_PAREN);
+      expr->parenthesized = true;
       return expr;
     }
   first = pym_parse_star_named_expression (parser);
@@ -110,10 +111,6 @@ parse_group (PymParser *parser)
     {
       if (first->kind == PYM_EXPR_STARRED)
         pym_context_syntax_error (context, first->position, "cannot use starred expression here");
-      if (pym_parser_kind (parser) == PYM_TOKEN_ASSIGN)
-        pym_context_syntax_error (context,
-                                  pym_position_join (first->position, pym_parser_here (parser)),
-                                  "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
       pym_parser_expect (parser, PYM_TOKEN_RIGHT_PAREN);
       first->parenthesized = true;
       return first;
@@ -153,6 +150,23 @@ parse_list (PymParser *parser)
   return finish (parser, expr, start);
 }
 
+/* `: value` */
+static PymExpr *
+parse_dict_value (PymParser *parser)
+{
+  PymContext *context = parser->context;
+  PymPosition colon = pym_parser_here (parser);
+
+  pym_parser_expect (parser, PYM_TOKEN_COLON);
+  if (pym_parser_kind (parser) == PYM_TOKEN_RIGHT_BRACE ||
+      pym_parser_kind (parser) == PYM_TOKEN_COMMA)
+    pym_context_syntax_error (context, colon, "expression expected after dictionary key and ':'");
+  if (pym_parser_kind (parser) == PYM_TOKEN_MULTIPLY)
+    pym_context_syntax_error (context, pym_parser_here (parser),
+                              "cannot use a starred expression in a dictionary value");
+  return pym_parse_expression (parser);
+}
+
 /* `key: value` or `**value`, whose key is NULL. */
 static void
 parse_dict_item (PymParser *parser, PymExpr **key, PymExpr **value)
@@ -168,15 +182,7 @@ parse_dict_item (PymParser *parser, PymExpr **key, PymExpr **value)
   *key = pym_parse_expression (parser);
   if (pym_parser_kind (parser) != PYM_TOKEN_COLON && pym_parser_kind (parser) != PYM_TOKEN_ERROR)
     pym_context_syntax_error (context, (*key)->position, "':' expected after dictionary key");
-  pym_parser_expect (parser, PYM_TOKEN_COLON);
-  if (pym_parser_kind (parser) == PYM_TOKEN_RIGHT_BRACE ||
-      pym_parser_kind (parser) == PYM_TOKEN_COMMA)
-    pym_context_syntax_error (context, pym_parser_here (parser),
-                              "expression expected after dictionary key and ':'");
-  if (pym_parser_kind (parser) == PYM_TOKEN_MULTIPLY)
-    pym_context_syntax_error (context, pym_parser_here (parser),
-                              "cannot use a starred expression in a dictionary value");
-  *value = pym_parse_expression (parser);
+  *value = parse_dict_value (parser);
 }
 
 static PymExpr *
@@ -234,12 +240,7 @@ parse_braces (PymParser *parser)
   if (pym_parser_kind (parser) == PYM_TOKEN_COLON && first->kind != PYM_EXPR_STARRED &&
       (first->kind != PYM_EXPR_NAMED || first->parenthesized))
     {
-      pym_parser_next (parser);
-      if (pym_parser_kind (parser) == PYM_TOKEN_RIGHT_BRACE ||
-          pym_parser_kind (parser) == PYM_TOKEN_COMMA)
-        pym_context_syntax_error (context, pym_parser_here (parser),
-                                  "expression expected after dictionary key and ':'");
-      value = pym_parse_expression (parser);
+      value = parse_dict_value (parser);
       return parse_dict (parser, first, value, start);
     }
   if (at_clauses (parser))

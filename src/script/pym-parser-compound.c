@@ -67,7 +67,7 @@ parse_if (PymParser *parser, PymStmts *body, const char *what)
   pym_context_enter (parser->context, start);
   pym_parser_next (parser);
   stmt->value = parse_condition (parser);
-  pym_parser_expect_forced (parser, PYM_TOKEN_COLON);
+  pym_parser_expect_colon (parser);
   pym_parse_block (parser, &stmt->body, what, start.line);
   if (pym_parser_kind (parser) == PYM_TOKEN_ELIF)
     parse_if (parser, &stmt->other, "'elif' statement");
@@ -85,7 +85,7 @@ parse_while (PymParser *parser, PymStmts *body)
 
   pym_parser_next (parser);
   stmt->value = parse_condition (parser);
-  pym_parser_expect_forced (parser, PYM_TOKEN_COLON);
+  pym_parser_expect_colon (parser);
   pym_parse_block (parser, &stmt->body, "'while' statement", start.line);
   parse_else (parser, &stmt->other);
   finish (parser, body, stmt, start);
@@ -101,7 +101,7 @@ parse_for (PymParser *parser, PymStmts *body)
   stmt->target = pym_parse_for_targets (parser);
   pym_parser_expect (parser, PYM_TOKEN_IN);
   stmt->value = pym_parse_star_expressions (parser);
-  pym_parser_expect_forced (parser, PYM_TOKEN_COLON);
+  pym_parser_expect_colon (parser);
   pym_parse_block (parser, &stmt->body, "'for' statement", start.line);
   parse_else (parser, &stmt->other);
   finish (parser, body, stmt, start);
@@ -126,7 +126,11 @@ brackets_enclose_items (const PymParser *parser)
       case PYM_TOKEN_RIGHT_BRACKET:
       case PYM_TOKEN_RIGHT_BRACE:
         if (--depth == 0)
-          return pym_parser_kind_ahead (parser, ahead + 1) == PYM_TOKEN_COLON;
+          {
+            PymTokenKind after = pym_parser_kind_ahead (parser, ahead + 1);
+
+            return after == PYM_TOKEN_COLON || (has_as && after == PYM_TOKEN_NEWLINE);
+          }
         break;
       case PYM_TOKEN_AS:
         has_as |= depth == 1;
@@ -185,7 +189,7 @@ parse_with (PymParser *parser, PymStmts *body)
   while (pym_parser_accept (parser, PYM_TOKEN_COMMA));
   if (brackets)
     pym_parser_expect (parser, PYM_TOKEN_RIGHT_PAREN);
-  pym_parser_expect_forced (parser, PYM_TOKEN_COLON);
+  pym_parser_expect_colon (parser);
   pym_parse_block (parser, &stmt->body, "'with' statement", start.line);
   finish (parser, body, stmt, start);
 }
@@ -205,7 +209,7 @@ parse_except (PymParser *parser, PymStmt *stmt)
                           "'except*' is not supported: write 'except'");
       pym_parser_next (parser);
     }
-  if (pym_parser_kind (parser) != PYM_TOKEN_COLON)
+  if (pym_parser_kind (parser) != PYM_TOKEN_COLON && pym_parser_kind (parser) != PYM_TOKEN_NEWLINE)
     {
       handler->type = pym_parse_expression (parser);
       if (pym_parser_kind (parser) == PYM_TOKEN_COMMA)
@@ -214,7 +218,7 @@ parse_except (PymParser *parser, PymStmt *stmt)
       if (pym_parser_accept (parser, PYM_TOKEN_AS))
         handler->name = pym_parser_name (parser);
     }
-  pym_parser_expect_forced (parser, PYM_TOKEN_COLON);
+  pym_parser_expect_colon (parser);
   pym_parse_block (parser, &handler->body, "'except' statement", start.line);
   handler->position = pym_parser_since (parser, start);
 }

@@ -373,6 +373,24 @@ pym_parse_named_expression (PymParser *parser)
   return value;
 }
 
+/* "=" in a display or in brackets. */
+static PymExpr *
+check_equals (PymParser *parser, PymExpr *value)
+{
+  if (pym_parser_kind (parser) != PYM_TOKEN_ASSIGN || parser->brackets == 0)
+    return value;
+  if (value->kind == PYM_EXPR_NAME)
+    pym_context_syntax_error (parser->context, value->position,
+                              "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+  if (value->kind == PYM_EXPR_CONSTANT || value->kind == PYM_EXPR_CALL ||
+      value->kind == PYM_EXPR_BINARY || value->kind == PYM_EXPR_ATTRIBUTE ||
+      value->kind == PYM_EXPR_SUBSCRIPT)
+    pym_context_syntax_error (parser->context, value->position,
+                              "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                              pym_tree_expr_name (parser->context->rt, value));
+  return value;
+}
+
 PymExpr *
 pym_parse_star_named_expression (PymParser *parser)
 {
@@ -380,7 +398,7 @@ pym_parse_star_named_expression (PymParser *parser)
   PymExpr *expr, *value;
 
   if (!pym_parser_accept (parser, PYM_TOKEN_MULTIPLY))
-    return pym_parse_named_expression (parser);
+    return check_equals (parser, pym_parse_named_expression (parser));
   value = pym_parse_bitwise_or (parser);
   expr = pym_tree_expr (parser->context, PYM_EXPR_STARRED, pym_parser_since (parser, start));
   expr->left = value;

@@ -135,6 +135,9 @@ pym_parse_parameters (PymParser *parser, PymTokenKind end, bool annotations)
             pym_context_syntax_error (context, pym_parser_here (parser),
                                       "var-keyword argument cannot have default value");
           break;
+        case PYM_TOKEN_LEFT_PAREN:
+          pym_context_syntax_error (context, here, "%s parameters cannot be parenthesized",
+                                    annotations ? "Function" : "Lambda expression");
         default:
           pym_parser_fail (parser);
         }
@@ -238,7 +241,7 @@ pym_parse_class (PymParser *parser, PymStmts *body, PymExprs decorators)
       pym_parse_arguments (parser, &stmt->class.bases, &stmt->class.keywords, open);
       refuse_class_keywords (parser, &stmt->class.keywords);
     }
-  pym_parser_expect_forced (parser, PYM_TOKEN_COLON);
+  pym_parser_expect_colon (parser);
   pym_parse_block (parser, &stmt->body, "class definition", start.line);
   stmt->position = pym_parser_since (parser, start);
   pym_tree_append_stmt (parser->context, body, stmt);

@@ -39,6 +39,8 @@ const PymToken *pym_parser_next (PymParser *parser);
 bool pym_parser_accept (PymParser *parser, PymTokenKind kind);
 /* "invalid syntax" unless it is there. */
 void pym_parser_expect (PymParser *parser, PymTokenKind kind);
+/* ":" in front of a block: "expected ':'" where the line ends instead. */
+void pym_parser_expect_colon (PymParser *parser);
 /* "expected ':'" and the like. */
 void pym_parser_expect_forced (PymParser *parser, PymTokenKind kind);
 bool pym_parser_is_name (const PymParser *parser, uint32_t ahead, const char *text);

@@ -75,6 +75,11 @@ check_comparison_meant (PymParser *parser, const PymExpr *target)
 
   switch (target->kind)
     {
+    case PYM_EXPR_YIELD:
+    case PYM_EXPR_YIELD_FROM:
+      if (!target->parenthesized)
+        return;
+      break;
     case PYM_EXPR_CALL:
     case PYM_EXPR_BINARY:
     case PYM_EXPR_JOINED:
@@ -327,6 +332,9 @@ parse_import (PymParser *parser)
       add_alias (parser, stmt, here, name);
     }
   while (pym_parser_accept (parser, PYM_TOKEN_COMMA));
+  if (pym_parser_kind (parser) == PYM_TOKEN_FROM)
+    pym_context_syntax_error (parser->context, pym_parser_since (parser, start),
+                              "Did you mean to use 'from ... import ...' instead?");
   return finish (parser, stmt, start);
 }
 

@@ -122,6 +122,14 @@ pym_parser_expect_forced (PymParser *parser, PymTokenKind kind)
                             pym_token_kind_text (kind));
 }
 
+void
+pym_parser_expect_colon (PymParser *parser)
+{
+  if (pym_parser_kind (parser) == PYM_TOKEN_NEWLINE)
+    pym_parser_expect_forced (parser, PYM_TOKEN_COLON);
+  pym_parser_expect (parser, PYM_TOKEN_COLON);
+}
+
 bool
 pym_parser_is_name (const PymParser *parser, uint32_t ahead, const char *text)
 {
