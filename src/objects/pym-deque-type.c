@@ -416,9 +416,9 @@ METHOD (deque_index)
 {
   ssize_t start = 0, stop = pym_size (self), place;
 
-  if (nargs > 1 && pym_args_slice_index (rt, args[1], &start) < 0)
+  if (nargs > 1 && !pym_eval_slice_index_not_none (rt, args[1], &start))
     return NULL;
-  if (nargs > 2 && pym_args_slice_index (rt, args[2], &stop) < 0)
+  if (nargs > 2 && !pym_eval_slice_index_not_none (rt, args[2], &stop))
     return NULL;
   if (start < 0)
     start = start + pym_size (self) < 0 ? 0 : start + pym_size (self);
@@ -481,8 +481,7 @@ METHOD (deque_remove)
       if (equal)
         return NONE_OR_NULL (pym_deque_delete (rt, deque, i));
     }
-  pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "deque.remove(x): x not in deque");
-  return NULL;
+  return pym_err_format (rt, PYM_TYPE (rt, VALUE_ERROR), "%R is not in deque", args[0]);
 }
 
 METHOD (deque_reversed) { return pym_deque_reverse_iter (rt, self); }

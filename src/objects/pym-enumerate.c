@@ -71,10 +71,32 @@ static PymObject *
 enumerate_type_vectorcall (
     PymRuntime *rt, PymObject *type, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  PymObject *given[2];
+  ssize_t n_keywords = kwnames != NULL ? pym_size (kwnames) : 0;
+  PymObject *given[2] = { NULL, NULL };
 
-  if (pym_args_parse (rt, "enumerate", names, 1, 0, args, nargs, kwnames, given) < 0)
-    return NULL;
+  /* By hand, as CPython does it, and with the words that it finds. */
+  if (nargs + n_keywords > 2)
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                           "enumerate() takes at most 2 arguments (%zd given)", nargs + n_keywords);
+  for (ssize_t i = 0; i < nargs; i++)
+    given[i] = args[i];
+  for (ssize_t i = 0; i < n_keywords; i++)
+    {
+      PymObject *name = pym_tuple_get (kwnames, i);
+      bool is_start = pym_str_equal_ascii (name, "start");
+
+      if (!(is_start || pym_str_equal_ascii (name, "iterable")) ||
+          (is_start && nargs + n_keywords == 1) || given[is_start] != NULL)
+        return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                               "'%U' is an invalid keyword argument for enumerate()", name);
+      given[is_start] = args[nargs + i];
+    }
+  if (given[0] == NULL)
+    {
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
+                          "enumerate() missing required argument 'iterable'");
+      return NULL;
+    }
   return make (rt, (PymType *) type, given[0], given[1]);
 }
 

@@ -289,9 +289,9 @@ list_index (
 {
   ssize_t start = 0, stop = PTRDIFF_MAX;
 
-  if (nargs > 1 && pym_args_slice_index (rt, args[1], &start) < 0)
+  if (nargs > 1 && !pym_eval_slice_index_not_none (rt, args[1], &start))
     return NULL;
-  if (nargs > 2 && pym_args_slice_index (rt, args[2], &stop) < 0)
+  if (nargs > 2 && !pym_eval_slice_index_not_none (rt, args[2], &stop))
     return NULL;
   if (start < 0)
     start = start + pym_size (self) < 0 ? 0 : start + pym_size (self);
@@ -389,7 +389,7 @@ static const PymMethodDef list_methods[] = {
   { "index", list_index, 1, 3, 0, NULL },
   { "count", list_count, 1, 1, 0, NULL },
   { "reverse", list_reverse, 0, 0, 0, NULL },
-  { "sort", list_sort, 0, 0, PYM_METHOD_KEYWORDS, NULL },
+  { "sort", list_sort, 0, -1, PYM_METHOD_KEYWORDS, NULL },
   { NULL },
 };
 

@@ -292,8 +292,9 @@ METHOD (ordered_dict_set_default)
 
 METHOD (ordered_dict_update)
 {
-  if (pym_args_check_positional (rt, "update", nargs, 0, 1) < 0)
-    return NULL;
+  if (nargs > 1)
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                           "update() takes at most 1 positional argument (%zd given)", nargs);
   if (nargs == 1 && pym_ordered_dict_update_from (rt, self, args[0]) < 0)
     return NULL;
   if (kwnames != NULL)

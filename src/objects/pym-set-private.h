@@ -7,6 +7,7 @@
 PymObject *pym_set_make (PymRuntime *rt, PymType *type, PymObject *iterable);
 /* Of the built-in type that `type` is derived of. */
 PymObject *pym_set_make_base (PymRuntime *rt, PymType *type, PymObject *iterable);
+/* Of the built-in type, too. */
 PymObject *pym_set_copy (PymRuntime *rt, PymObject *set);
 
 int pym_set_add_hashed (PymRuntime *rt, PymSet *set, PymObject *key, ssize_t hash);

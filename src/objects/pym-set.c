@@ -23,19 +23,22 @@ enum
   FOUND = 1,
 };
 
-/* The slot of the key, or the never used one where its path ends. FOUND, NOT_FOUND or -1. A
- * comparison may change the set: then all begins anew. */
+/* The slot of the key, or the one where it would go: the last dummy on its path, else the never
+ * used slot that ends the path. FOUND, NOT_FOUND or -1. A comparison may change the set: then all
+ * begins anew. */
 static int
 find (PymRuntime *rt, PymSet *set, PymObject *key, ssize_t hash, size_t *slot)
 {
   PymSetEntry *table;
-  size_t mask, i, perturb;
+  size_t mask, i, perturb, dummy = 0;
+  bool has_dummy;
 
 again:
   table = set->table;
   mask = (size_t) set->mask;
   i = (size_t) hash & mask;
   perturb = (size_t) hash;
+  has_dummy = false;
   for (;;)
     {
       size_t last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
@@ -47,11 +50,18 @@ again:
 
           if (table[j].hash == 0 && found == NULL)
             {
-              *slot = j;
+              *slot = has_dummy ? dummy : j;
               return NOT_FOUND;
             }
           if (table[j].hash != hash)
-            continue;
+            {
+              if (table[j].hash == -1)
+                {
+                  dummy = j;
+                  has_dummy = true;
+                }
+              continue;
+            }
           *slot = j;
           if (found == key)
             return FOUND;
@@ -151,8 +161,13 @@ pym_set_add_hashed (PymRuntime *rt, PymSet *set, PymObject *key, ssize_t hash)
       pym_decref (rt, key);
       return found < 0 ? -1 : 0;
     }
-  set->fill++;
   set->used++;
+  if (set->table[slot].key != NULL)
+    {
+      set->table[slot] = (PymSetEntry){ key, hash };
+      return 0;
+    }
+  set->fill++;
   set->table[slot] = (PymSetEntry){ key, hash };
   if ((size_t) set->fill * 5 < (size_t) set->mask * 3)
     return 0;
@@ -369,7 +384,7 @@ pym_set_make_base (PymRuntime *rt, PymType *type, PymObject *iterable)
 PymObject *
 pym_set_copy (PymRuntime *rt, PymObject *set)
 {
-  return pym_set_make (rt, pym_type (set), set);
+  return pym_set_make_base (rt, pym_type (set), set);
 }
 
 PymObject *

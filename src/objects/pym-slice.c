@@ -47,17 +47,14 @@ pym_slice_from_two_steal (PymRuntime *rt, PymObject *start, PymObject *stop)
   return from_three_steal (rt, start, stop, pym_newref (pym_none (rt)));
 }
 
-int
-pym_eval_slice_index (PymRuntime *rt, PymObject *o, ssize_t *out)
+static int
+index_or_error (PymRuntime *rt, PymObject *o, ssize_t *out, const char *message)
 {
   ssize_t value;
 
-  if (o == NULL || o == pym_none (rt))
-    return 1;
   if (!pym_index_check (o))
     {
-      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
-                          "slice indices must be integers or None or have an __index__ method");
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), message);
       return 0;
     }
   value = pym_number_as_ssize (rt, o, NULL);
@@ -65,6 +62,21 @@ pym_eval_slice_index (PymRuntime *rt, PymObject *o, ssize_t *out)
     return 0;
   *out = value;
   return 1;
+}
+
+int
+pym_eval_slice_index (PymRuntime *rt, PymObject *o, ssize_t *out)
+{
+  if (o == NULL || o == pym_none (rt))
+    return 1;
+  return index_or_error (rt, o, out,
+                         "slice indices must be integers or None or have an __index__ method");
+}
+
+int
+pym_eval_slice_index_not_none (PymRuntime *rt, PymObject *o, ssize_t *out)
+{
+  return index_or_error (rt, o, out, "slice indices must be integers or have an __index__ method");
 }
 
 int

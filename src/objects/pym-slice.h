@@ -28,3 +28,5 @@ int pym_slice_unpack_objects (PymRuntime *rt,
                               PymObject **step);
 /* An index or None of a slice as a number: *out stays as it is for None. 1 fine, 0 error. */
 int pym_eval_slice_index (PymRuntime *rt, PymObject *o, ssize_t *out);
+/* The same where None is no answer: arguments of list.index and its relatives. */
+int pym_eval_slice_index_not_none (PymRuntime *rt, PymObject *o, ssize_t *out);

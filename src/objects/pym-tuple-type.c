@@ -249,9 +249,9 @@ tuple_index (
 {
   ssize_t start = 0, stop = PTRDIFF_MAX;
 
-  if (nargs > 1 && pym_args_slice_index (rt, args[1], &start) < 0)
+  if (nargs > 1 && !pym_eval_slice_index_not_none (rt, args[1], &start))
     return NULL;
-  if (nargs > 2 && pym_args_slice_index (rt, args[2], &stop) < 0)
+  if (nargs > 2 && !pym_eval_slice_index_not_none (rt, args[2], &stop))
     return NULL;
   if (start < 0)
     start = start + pym_size (self) < 0 ? 0 : start + pym_size (self);
