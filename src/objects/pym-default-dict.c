@@ -147,6 +147,9 @@ default_dict_dealloc (PymRuntime *rt, PymObject *o)
 static int
 default_dict_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
+  /* A heap type in CPython, of which an instance holds a reference. */
+  if (PYM_IS_EXACT (rt, o, DEFAULT_DICT))
+    PYM_VISIT (pym_type (o));
   PYM_VISIT (((PymDefaultDict *) o)->default_factory);
   return pym_dict_traverse (rt, o, visit, data);
 }

@@ -512,6 +512,9 @@ pym_deque_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
   PymDequeBlock *block = deque->left;
   ssize_t i = deque->left_index;
 
+  /* A heap type in CPython, of which an instance holds a reference. */
+  if (PYM_IS_EXACT (rt, o, DEQUE))
+    PYM_VISIT (pym_type (o));
   for (ssize_t n = pym_size (o); n > 0; n--)
     {
       if (i > LAST)

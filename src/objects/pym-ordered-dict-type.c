@@ -406,6 +406,11 @@ static const PymMethodDef ordered_dict_methods[] = {
   { NULL },
 };
 
+static const PymGetSetDef ordered_dict_getset[] = {
+  { "__dict__", pym_object_generic_get_dict, pym_object_generic_set_dict, NULL },
+  { NULL },
+};
+
 const PymType pym_ordered_dict_template = {
   .name = "collections.OrderedDict",
   .basicsize = sizeof (PymOrderedDict),
@@ -431,4 +436,5 @@ const PymType pym_ordered_dict_template = {
   .nb_inplace_or = ordered_dict_inplace_or,
   .mp_ass_subscript = ordered_dict_ass_subscript,
   .methods = ordered_dict_methods,
+  .getset = ordered_dict_getset,
 };
