@@ -66,9 +66,12 @@ arn_ledger_free (ArnLedger *self)
 char *
 arn_ledger_format (const ArnLedger *self)
 {
+  g_autofree char *accounted = NULL, *refcount = NULL;
+
   if (self->immortal)
     return g_strdup (_ ("immortal"));
+  accounted = g_strdup_printf ("%" G_GUINT64_FORMAT, self->accounted);
+  refcount = g_strdup_printf ("%" G_GUINT64_FORMAT, self->refcount);
   /* Translators: of an object's counted references, how many are known by holder */
-  return g_strdup_printf (_ ("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " accounted for"),
-                          self->accounted, self->refcount);
+  return g_strdup_printf (_ ("%s of %s accounted for"), accounted, refcount);
 }

@@ -59,9 +59,12 @@ find_pool (ArnSnapshot *snapshot)
 }
 
 static void
-paint_map (const char *folder, ArnSnapshot *snapshot, ArnStyle style)
+paint_map (const char *folder,
+           ArnSnapshot *snapshot,
+           ArnStyle style,
+           double text_scale,
+           const char *suffix)
 {
-  const char *suffix = style == ARN_STYLE_DARK ? "-dark" : "";
   g_autoptr (ArnArenaScene) scene = arn_arena_scene_new ();
   ArnLook look = arn_look_default ();
   static const char *const by[] = { "class", "type", "generation", "site", "age" };
@@ -69,6 +72,7 @@ paint_map (const char *folder, ArnSnapshot *snapshot, ArnStyle style)
   guint64 pool = find_pool (snapshot);
 
   look.style = style;
+  look.text_scale = text_scale;
   arn_arena_scene_set_look (scene, &look);
   arn_arena_scene_set_view_size (scene, WIDTH, HEIGHT);
   arn_arena_scene_set_snapshot (scene, snapshot);
@@ -186,8 +190,9 @@ main (int argc, char *argv[])
   if (argc != 2)
     return 2;
   g_mkdir_with_parents (argv[1], 0755);
-  paint_map (argv[1], snapshot, ARN_STYLE_LIGHT);
-  paint_map (argv[1], snapshot, ARN_STYLE_DARK);
+  paint_map (argv[1], snapshot, ARN_STYLE_LIGHT, 1, "");
+  paint_map (argv[1], snapshot, ARN_STYLE_DARK, 1, "-dark");
+  paint_map (argv[1], snapshot, ARN_STYLE_LIGHT, 2, "-200");
   paint_beside (argv[1], snapshot, &look, "");
   look.style = ARN_STYLE_DARK;
   paint_beside (argv[1], snapshot, &look, "-dark");
