@@ -1,5 +1,6 @@
 #include "pym-objects.h"
 
+#include "pym-abstract.h"
 #include "pym-callables.h"
 #include "pym-collector.h"
 #include "pym-containers.h"
@@ -30,6 +31,18 @@ clear_free_lists (PymRuntime *rt)
     pym_containers_clear_free_lists (rt);
   if (rt->objects->numbers != NULL)
     pym_numbers_clear_free_lists (rt);
+}
+
+/* An exception that a callback raises has nobody to go to (handle_callback of
+ * Objects/weakrefobject.c). */
+static void
+call_weakref_callback (PymRuntime *rt, PymObject *reference, PymObject *callback)
+{
+  PymObject *result = pym_object_call_one_arg (rt, callback, reference);
+
+  if (result == NULL)
+    pym_err_write_unraisable (rt, callback);
+  pym_xdecref (rt, result);
 }
 
 /* Copies of the templates with their slots complete: objects of every type can live and die from
@@ -90,6 +103,7 @@ pym_objects_init (PymRuntime *rt)
     }
   rt->hooks.no_memory = pym_memory_error_hook;
   rt->hooks.clear_free_lists = clear_free_lists;
+  rt->hooks.weakref_callback = call_weakref_callback;
   rt->hooks.walk_owned_blocks = pym_objects_walk_owned_blocks;
 
   if (pym_numbers_init (rt) != PYM_OK || pym_texts_init (rt) != PYM_OK ||
