@@ -640,7 +640,11 @@ METHOD (translate)
   if (size == s.size && memcmp (out, s.data, (size_t) size) == 0)
     made = unchanged (rt, self);
   else
-    made = make (rt, self, out, size);
+    {
+      made = make (rt, self, NULL, size);
+      if (made != NULL && size > 0)
+        memcpy (writable (made), out, (size_t) size);
+    }
   pym_raw_free (rt, out);
   return made;
 }

@@ -118,7 +118,18 @@ pym_byte_from_object (PymRuntime *rt, PymObject *o, const char *message)
   return (int) value;
 }
 
-/* Ints of a list or tuple, or of any iterable, in a raw block. */
+/* A new object, also of one byte: a copy of a buffer is never the shared one. */
+static PymObject *
+new_copy (PymRuntime *rt, const void *data, ssize_t size)
+{
+  PymObject *o = pym_bytes_from_string_and_size (rt, NULL, size);
+
+  if (o != NULL && size > 0)
+    memcpy (pym_bytes_data (o), data, (size_t) size);
+  return o;
+}
+
+/* Ints of any iterable, by way of a raw block. */
 static PymObject *
 from_items (PymRuntime *rt, PymObject *o)
 {
@@ -151,7 +162,8 @@ from_items (PymRuntime *rt, PymObject *o)
       data[size++] = (uint8_t) byte;
     }
   if (rt->error == NULL)
-    result = pym_bytes_from_string_and_size (rt, data, size);
+    result = PYM_IS_EXACT (rt, o, TUPLE) ? new_copy (rt, data, size)
+                                         : pym_bytes_from_string_and_size (rt, data, size);
 
 out:
   pym_raw_free (rt, data);
@@ -188,7 +200,7 @@ pym_bytes_from_object (PymRuntime *rt, PymObject *o)
   if (rt->error != NULL)
     return NULL;
   if (pym_bytes_like (rt, o, &data, &size))
-    return pym_bytes_from_string_and_size (rt, data, size);
+    return new_copy (rt, data, size);
   if (!pym_str_check (o) && (pym_type (o)->iter != NULL || pym_sequence_check (o)))
     return from_items (rt, o);
   return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "cannot convert '%T' object to bytes", o);

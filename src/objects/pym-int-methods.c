@@ -269,15 +269,6 @@ method_to_bytes (
       pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "length argument must be non-negative");
       return NULL;
     }
-  if (length <= 1)
-    {
-      /* The shared ones must not be written into. */
-      unsigned char byte = 0;
-
-      if (pym_int_as_byte_array (rt, self, &byte, (size_t) length, little, is_signed) < 0)
-        return NULL;
-      return pym_bytes_from_string_and_size (rt, &byte, length);
-    }
   bytes = pym_bytes_from_string_and_size (rt, NULL, length);
   if (bytes != NULL && pym_int_as_byte_array (rt, self, pym_bytes_data (bytes), (size_t) length,
                                               little, is_signed) < 0)

@@ -9,8 +9,16 @@ extern const PymMethodDef pym_str_methods[];
 #define PYM_FOR_EACH_STR_TEST(X)                                                                   \
   X (isalnum)                                                                                      \
   X (isalpha)                                                                                      \
-  X (isascii) X (isdecimal) X (isdigit) X (isidentifier) X (islower) X (isnumeric) X (isprintable) \
-      X (isspace) X (istitle) X (isupper)
+  X (isascii)                                                                                      \
+  X (isdecimal)                                                                                    \
+  X (isdigit)                                                                                      \
+  X (isidentifier)                                                                                 \
+  X (islower)                                                                                      \
+  X (isnumeric)                                                                                    \
+  X (isprintable)                                                                                  \
+  X (isspace)                                                                                      \
+  X (istitle)                                                                                      \
+  X (isupper)
 
 #define PYM_STR_TEST_DECLARE(name)                                                                 \
   PymObject *pym_str_method_##name (PymRuntime *rt, PymObject *self, PymObject *const *args,       \

@@ -145,6 +145,23 @@ rsplit_space (PymRuntime *rt, PymObject *o, ssize_t max)
   return pieces_finish (&p, fine, true);
 }
 
+/* The text alone in a list: no separator can be in it. */
+static PymObject *
+alone (PymRuntime *rt, PymObject *o)
+{
+  PymObject *list = pym_list_new (rt, 1);
+
+  if (list != NULL)
+    pym_list_set (list, 0, pym_newref (o));
+  return list;
+}
+
+static bool
+too_short (PymText t, PymText separator)
+{
+  return t.kind < separator.kind || t.length < separator.length;
+}
+
 static bool
 check_separator (PymRuntime *rt, PymObject *separator)
 {
@@ -170,6 +187,8 @@ pym_str_split (PymRuntime *rt, PymObject *o, PymObject *separator, ssize_t max)
   if (!check_separator (rt, separator))
     return NULL;
   s = text_of (separator);
+  if (too_short (t, s))
+    return alone (rt, o);
   if (max < 0)
     max = t.length / s.length + 1;
   if (!pieces_init (&p, rt, o, max))
@@ -196,6 +215,8 @@ pym_str_rsplit (PymRuntime *rt, PymObject *o, PymObject *separator, ssize_t max)
   if (!check_separator (rt, separator))
     return NULL;
   s = text_of (separator);
+  if (too_short (t, s))
+    return alone (rt, o);
   if (max < 0)
     max = t.length / s.length + 1;
   if (!pieces_init (&p, rt, o, max))
