@@ -203,6 +203,16 @@ reference_vectorcall (
   return pym_newref (referent != NULL ? referent : pym_none (rt));
 }
 
+/* The slot itself, which a subclass's `super ().__call__ ()` reaches: not by way of the vectorcall
+ * of the object's own type, which is the subclass's. */
+static PymObject *
+reference_call (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
+{
+  if (pym_args_no_keywords (rt, "weakref", kwargs) < 0)
+    return NULL;
+  return reference_vectorcall (rt, o, pym_tuple_items (args), pym_tuple_size (args), NULL);
+}
+
 void
 pym_weakref_object_dealloc (PymRuntime *rt, PymObject *o)
 {
@@ -318,7 +328,7 @@ const PymType pym_weak_reference_template = {
   .walk_edges = pym_weakref_object_walk_edges,
   .repr = reference_repr,
   .hash = reference_hash,
-  .call = pym_vectorcall_call,
+  .call = reference_call,
   .vectorcall = reference_vectorcall,
   .richcompare = reference_richcompare,
   .members = reference_members,
