@@ -522,7 +522,8 @@ pym_deque_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
           block = block->right;
           i = 0;
         }
-      PYM_VISIT (block->items[i++]);
+      PYM_VISIT (block->items[i]);
+      i++;
     }
   return 0;
 }

@@ -182,6 +182,7 @@ typedef struct
   int generation;          /* -1: all */
   PymObject *const *asked; /* whose referrers are looked for */
   ssize_t n_asked;
+  PymObject *own; /* no answer */
 } Search;
 
 static void
@@ -250,7 +251,8 @@ add_referrer (PymObject *o, int generation, void *data)
 {
   Search *search = data;
 
-  if (search->list == NULL || o == search->list || generation >= PYM_N_GENERATIONS)
+  if (search->list == NULL || o == search->list || o == search->own ||
+      generation >= PYM_N_GENERATIONS)
     return;
   if (pym_type (o)->traverse (search->rt, o, is_asked_for, search) != 0)
     found (search, o);
@@ -258,10 +260,14 @@ add_referrer (PymObject *o, int generation, void *data)
 
 GC (get_referrers)
 {
-  Search search = { .rt = rt, .list = pym_list_new (rt, 0), .asked = args, .n_asked = nargs };
+  Search search = { .rt = rt, .asked = args, .n_asked = nargs };
 
+  /* As in CPython the arguments lie in a tuple, which is no answer. */
+  search.own = pym_tuple_from_array (rt, args, nargs);
+  search.list = search.own != NULL ? pym_list_new (rt, 0) : NULL;
   if (search.list != NULL)
     pym_gc_walk (rt, add_referrer, &search);
+  pym_xdecref (rt, search.own);
   return search.list;
 }
 
@@ -353,7 +359,7 @@ static const PymMethodDef gc_functions[] = {
   { "get_stats", gc_get_stats, 0, 0 },
   { "is_tracked", gc_is_tracked, 1, 1 },
   { "is_finalized", gc_is_finalized, 1, 1 },
-  { "get_referrers", gc_get_referrers, 0, -1, PYM_METHOD_PACKED },
+  { "get_referrers", gc_get_referrers, 0, -1 },
   { "get_referents", gc_get_referents, 0, -1, PYM_METHOD_PACKED },
   { "freeze", gc_freeze, 0, 0 },
   { "unfreeze", gc_unfreeze, 0, 0 },
