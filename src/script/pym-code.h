@@ -56,8 +56,7 @@ PymObject *pym_code_new (PymRuntime *rt, const PymCompiled *compiled);
 
 /* A file's code from a text that is the program's own or the library's. The exception is a
  * SyntaxError; NULL. */
-PymCode *
-pym_code_from_text (PymRuntime *rt, const char *filename, const char *text, size_t length);
+PymCode *pym_code_from_text (PymRuntime *rt, const char *filename, const char *text, size_t length);
 
 /* Slots of a frame: locals, cells, free variables and operand stack. */
 static inline ssize_t

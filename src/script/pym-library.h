@@ -1,4 +1,5 @@
-/* The modules' texts, made from library/NAME.py when the project is built. Ends with a NULL name. */
+/* The modules' texts, made from library/NAME.py when the project is built. Ends with a NULL name.
+ */
 #pragma once
 
 #include "pym-modules.h"

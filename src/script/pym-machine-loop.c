@@ -155,34 +155,34 @@ error: /* an exception is set; the instruction under way is next[-1] */
     pym_traceback_here (rt, frame);
 
 unwind: /* `raise` may have moved `frame->instruction` to where the exception comes from */
-{
-  const PymExceptionRange *range = NULL;
-  PymObject **bottom = frame->slots + frame->code->n_locals_plus;
+  {
+    const PymExceptionRange *range = NULL;
+    PymObject **bottom = frame->slots + frame->code->n_locals_plus;
 
-  if (!pym_stop_requested (rt))
-    range = pym_compiled_find_range (frame->code->ranges, frame->code->n_ranges,
-                                     (uint32_t) (next - 1 - first));
-  if (range != NULL)
-    bottom += range->depth;
-  while (sp > bottom)
-    {
-      left = POP ();
-      frame->stack_top = (int32_t) (sp - frame->slots);
-      pym_xdecref (rt, left);
-    }
-  if (range == NULL)
-    goto unwind_frame;
-  if (range->lasti)
-    {
-      result = pym_int_from_long (rt, frame->instruction - first);
-      if (result == NULL)
-        goto unwind;
-      PUSH (result);
-    }
-  PUSH (pym_err_get_raised (rt));
-  JUMP (range->target);
-  NEXT ();
-}
+    if (!pym_stop_requested (rt))
+      range = pym_compiled_find_range (frame->code->ranges, frame->code->n_ranges,
+                                       (uint32_t) (next - 1 - first));
+    if (range != NULL)
+      bottom += range->depth;
+    while (sp > bottom)
+      {
+        left = POP ();
+        frame->stack_top = (int32_t) (sp - frame->slots);
+        pym_xdecref (rt, left);
+      }
+    if (range == NULL)
+      goto unwind_frame;
+    if (range->lasti)
+      {
+        result = pym_int_from_long (rt, frame->instruction - first);
+        if (result == NULL)
+          goto unwind;
+        PUSH (result);
+      }
+    PUSH (pym_err_get_raised (rt));
+    JUMP (range->target);
+    NEXT ();
+  }
 
 unwind_frame: /* the exception goes on in the caller */
   is_entry = frame->is_entry;

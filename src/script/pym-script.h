@@ -119,10 +119,10 @@ struct PymScript
   size_t n_files;
 
   /* Modules. */
-  PymObject *modules;       /* sys.modules: dict */
-  PymObject *sys;           /* module; stays when the program drops it */
-  PymObject *builtins;      /* module */
-  PymObject *builtins_dict; /* borrowed from it */
+  PymObject *modules;                   /* sys.modules: dict */
+  PymObject *sys;                       /* module; stays when the program drops it */
+  PymObject *builtins;                  /* module */
+  PymObject *builtins_dict;             /* borrowed from it */
   PymObject *gc_callbacks, *gc_garbage; /* lists, from the first look at them */
   int traceback_limit;                  /* of tracemalloc, as last started; 0: never */
   PymObject *at_exit;                   /* list of callables, newest last; NULL: none */
