@@ -589,6 +589,22 @@ pym_gc_run_if_due (PymRuntime *rt)
 }
 
 void
+pym_gc_settle (PymRuntime *rt)
+{
+  PymCollector *gc = rt->collector;
+  PymGCHead *old = &gc->generations[PYM_N_GENERATIONS - 1].head;
+
+  for (int i = 0; i < PYM_N_GENERATIONS; i++)
+    {
+      if (i < PYM_N_GENERATIONS - 1)
+        gc_ring_merge (&gc->generations[i].head, old);
+      gc->generations[i].count = 0;
+      gc->stats[i] = (PymGenerationStats){ 0 };
+    }
+  atomic_fetch_and_explicit (&rt->breaker, ~PYM_BREAK_COLLECT, memory_order_relaxed);
+}
+
+void
 pym_gc_freeze (PymRuntime *rt)
 {
   PymCollector *gc = rt->collector;

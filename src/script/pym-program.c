@@ -232,6 +232,7 @@ pym_program_load (
   pym_compiled_free (rt, compiled);
   pym_err_clear (rt);
   warm_free_lists (rt);
+  pym_gc_settle (rt);
   return status;
 }
 

@@ -1,6 +1,7 @@
 #include "pym-script-walk.h"
 #include "pym-containers.h"
 #include "pym-frame.h"
+#include "pym-memory-error.h"
 #include "pym-numbers.h"
 #include "pym-str.h"
 #include "pym-type-object.h"
@@ -42,12 +43,11 @@ visit_type (PymType *type, void *data)
 }
 
 void
-pym_script_walk_roots (PymRuntime *rt, PymEdgeVisit visit, void *data)
+pym_script_walk_interpreter (PymRuntime *rt, PymEdgeVisit visit, void *data)
 {
   const PymScript *script = rt->script;
   Walk walk = { visit, data };
 
-  pym_frames_walk (rt, visit_frame, &walk);
   visit_root (&walk, rt->error, "exception on its way");
   visit_root (&walk, script->handled.exception, "exception being handled");
   visit_root (&walk, script->modules, "sys.modules");
@@ -57,10 +57,19 @@ pym_script_walk_roots (PymRuntime *rt, PymEdgeVisit visit, void *data)
   visit_root (&walk, script->gc_garbage, "gc.garbage");
   visit_root (&walk, script->at_exit, "calls at the program's end");
   visit_root (&walk, script->stopped, "spare exception");
-  if (script->constants != NULL)
-    pym_source_constants_walk (rt, script->constants, visit, data);
   pym_str_walk_interned (rt, visit_interned, &walk);
   pym_walk_static_types (rt, visit_type, &walk);
+}
+
+void
+pym_script_walk_roots (PymRuntime *rt, PymEdgeVisit visit, void *data)
+{
+  Walk walk = { visit, data };
+
+  pym_frames_walk (rt, visit_frame, &walk);
+  if (rt->script->constants != NULL)
+    pym_source_constants_walk (rt, rt->script->constants, visit, data);
+  pym_script_walk_interpreter (rt, visit, data);
 }
 
 void
@@ -68,4 +77,5 @@ pym_script_walk_owned_blocks (PymRuntime *rt, PymBlockVisit visit, void *data)
 {
   pym_numbers_walk_blocks (rt, visit, data);
   pym_containers_walk_blocks (rt, visit, data);
+  pym_memory_error_walk_blocks (rt, visit, data);
 }

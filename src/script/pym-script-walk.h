@@ -7,4 +7,6 @@
  * interned texts, static types. */
 void pym_script_walk_roots (PymRuntime *rt, PymEdgeVisit visit, void *data);
 /* Blocks that belong to no object: what free lists keep. */
+/* All roots but the frames and the parsed source. */
+void pym_script_walk_interpreter (PymRuntime *rt, PymEdgeVisit visit, void *data);
 void pym_script_walk_owned_blocks (PymRuntime *rt, PymBlockVisit visit, void *data);

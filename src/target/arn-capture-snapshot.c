@@ -12,6 +12,7 @@
 #include "pym-heap-walk.h"
 #include "pym-int.h"
 #include "pym-numbers.h"
+#include "pym-script-walk.h"
 #include "pym-str.h"
 #include "pym-tracer.h"
 #include "pym-type-object.h"
@@ -321,7 +322,9 @@ add_frame (PymRuntime *rt, const PymFrameInfo *info, void *data)
 
   name = g_strdup (function != NULL ? function : "");
   arn_snapshot_builder_begin_root (capture->builder, ARN_ROOT_FRAME, name, row);
-  pym_frame_walk_edges (rt, info->frame, add_edge, capture);
+  /* What a generator's frame holds, the generator holds. */
+  if (info->frame->owner == PYM_FRAME_ON_STACK)
+    pym_frame_walk_edges (rt, info->frame, add_edge, capture);
   pym_raw_free (rt, function);
   pym_raw_free (rt, file);
   return true;
@@ -334,8 +337,7 @@ add_roots (Capture *capture)
 
   pym_frames_walk (rt, add_frame, capture);
   arn_snapshot_builder_begin_root (capture->builder, ARN_ROOT_INTERPRETER, "interpreter", ARN_NONE);
-  if (rt->hooks.walk_roots != NULL)
-    rt->hooks.walk_roots (rt, add_edge, capture);
+  pym_script_walk_interpreter (rt, add_edge, capture);
   if (rt->script->constants != NULL)
     {
       arn_snapshot_builder_begin_root (capture->builder, ARN_ROOT_SOURCE, "parsed source",
@@ -438,8 +440,6 @@ arn_capture_snapshot (PymProgram *program, const ArnMoment *moment)
   capture.owner = 0;
   if (rt->hooks.walk_owned_blocks != NULL)
     rt->hooks.walk_owned_blocks (rt, claim, &capture);
-  pym_containers_walk_blocks (rt, claim, &capture);
-  pym_numbers_walk_blocks (rt, claim, &capture);
   pym_containers_walk_free_lists (rt, add_free_list, &capture);
   pym_numbers_walk_free_lists (rt, add_free_list, &capture);
   add_bands (&capture);

@@ -216,9 +216,12 @@ static void
 end_program (ArnWorkload *self)
 {
   PymProgram *program = self->program;
-  PymTracer *inspector = pym_program_runtime (program)->inspector;
+  PymRuntime *rt = pym_program_runtime (program);
 
-  pym_tracer_free (inspector);
+  /* The teardown is nobody's to look at. */
+  rt->observer = NULL;
+  rt->hooks.safepoint = NULL;
+  pym_tracer_free (rt->inspector);
   self->program = NULL;
   pym_program_free (program);
 }

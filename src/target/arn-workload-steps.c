@@ -231,10 +231,12 @@ on_safepoint (PymRuntime *rt, void *data)
 
 /* --- Lines --- */
 
+/* Several may act at one moment: there is one pause then. */
 static void
 act_on_marks (ArnWorkload *self, const PymStepInfo *info)
 {
   const PymSource *source = pym_program_source (self->program);
+  gboolean any = FALSE;
 
   for (size_t i = 0; i < source->n_marks; i++)
     {
@@ -243,6 +245,7 @@ act_on_marks (ArnWorkload *self, const PymStepInfo *info)
 
       if (!arn_mark_is_due (source, mark, info))
         continue;
+      any = TRUE;
       answer = arn_workload_answer_new (self, ARN_ANSWER_EVENT);
       answer->event.kind = ARN_EVENT_MARK;
       answer->event.line = (guint32) mark->line;
@@ -250,6 +253,9 @@ act_on_marks (ArnWorkload *self, const PymStepInfo *info)
       arn_workload_put_answer (self, answer);
       if (mark->kind == PYM_MARK_SNAPSHOT)
         arn_workload_snapshot (self, mark->label, ARN_TAKEN_BY_MARK, TRUE);
+    }
+  if (any)
+    {
       pause_here (self, ARN_TARGET_PAUSE_MARK);
       serve_requests (self, 0);
     }

@@ -1,0 +1,413 @@
+/* A target driven as the window drives it: requests go out, answers come on the main context. */
+#include "arn-ledger.h"
+#include "arn-lookup.h"
+#include "arn-target.h"
+#include "arn-type-table.h"
+
+#include <string.h>
+
+typedef struct
+{
+  ArnTarget *target;
+  guint snapshots, pulses, failures;
+  GString *collections; /* "2:2:0* " generation, freed, uncollectable, asked for */
+} Driver;
+
+static void
+on_snapshot (ArnTarget *target, ArnSnapshot *snapshot, gboolean asked_for, Driver *driver)
+{
+  g_assert_true (ARN_IS_SNAPSHOT (snapshot));
+  driver->snapshots++;
+}
+
+static void
+on_pulse (ArnTarget *target, Driver *driver)
+{
+  driver->pulses++;
+}
+
+static void
+on_collection (ArnTarget *target,
+               guint generation,
+               guint64 collected,
+               guint64 uncollectable,
+               gboolean asked_for,
+               Driver *driver)
+{
+  g_string_append_printf (driver->collections, "%u:%u:%u%s ", generation, (guint) collected,
+                          (guint) uncollectable, asked_for ? "*" : "");
+}
+
+static void
+on_failed (ArnTarget *target, GError *error, Driver *driver)
+{
+  driver->failures++;
+}
+
+static Driver *
+driver_new (const char *text, guint speed, const ArnRunSettings *settings)
+{
+  static const ArnRunSettings defaults = { .trace_depth = 5 };
+  Driver *driver = g_new0 (Driver, 1);
+
+  driver->target =
+      arn_target_new_for_workload (text, "work.py", settings != NULL ? settings : &defaults, speed);
+  driver->collections = g_string_new (NULL);
+  g_signal_connect (driver->target, "snapshot-taken", G_CALLBACK (on_snapshot), driver);
+  g_signal_connect (driver->target, "pulse", G_CALLBACK (on_pulse), driver);
+  g_signal_connect (driver->target, "collection", G_CALLBACK (on_collection), driver);
+  g_signal_connect (driver->target, "failed", G_CALLBACK (on_failed), driver);
+  return driver;
+}
+
+static void
+driver_free (Driver *driver)
+{
+  g_object_unref (driver->target);
+  g_string_free (driver->collections, TRUE);
+  g_free (driver);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Driver, driver_free)
+
+static gboolean
+too_late (gpointer data)
+{
+  g_error ("nothing happened for a minute");
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the main context work until the condition holds. */
+#define wait_for(condition)                                                                        \
+  do                                                                                               \
+    {                                                                                              \
+      guint late_ = g_timeout_add_seconds (60, too_late, NULL);                                    \
+      while (!(condition))                                                                         \
+        g_main_context_iteration (NULL, TRUE);                                                     \
+      g_source_remove (late_);                                                                     \
+    }                                                                                              \
+  while (0)
+
+#define state_is(driver, wanted) (arn_target_get_state ((driver)->target) == (wanted))
+
+static char *
+output_of (Driver *driver)
+{
+  ArnRecording *recording = arn_target_get_recording (driver->target);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < arn_recording_get_n_chunks (recording); i++)
+    {
+      ArnOutputChunk chunk;
+
+      arn_recording_get_chunk (recording, i, &chunk);
+      g_string_append_len (text, chunk.text, (gssize) chunk.length);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static guint
+count_of_type (ArnSnapshot *snapshot, const char *name)
+{
+  const ArnTypeRows *types = arn_type_table_get (snapshot);
+  const ArnTables *tables = arn_snapshot_get_tables (snapshot);
+
+  for (guint i = 0; i < types->n; i++)
+    if (g_str_equal (arn_snapshot_get_string (snapshot, tables->types.name[types->rows[i].type]),
+                     name))
+      return types->rows[i].count;
+  return 0;
+}
+
+static const char two_nodes[] = "class Node:\n"
+                                "    def __init__(self, name):\n"
+                                "        self.name = name\n"
+                                "        self.next = None\n"
+                                "\n"
+                                "a = Node('a')\n"
+                                "b = Node('b')\n"
+                                "a.next = b\n"
+                                "b.next = a\n"
+                                "del a, b\n"
+                                "print('left behind')\n";
+
+/* Run, look, collect: exactly the cycle goes. */
+static void
+test_cycle_goes (void)
+{
+  g_autoptr (Driver) driver = driver_new (two_nodes, 0, NULL);
+  g_autofree char *output = NULL;
+
+  wait_for (state_is (driver, ARN_RUN_READY));
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+  output = output_of (driver);
+  g_assert_cmpstr (output, ==, "left behind\n");
+  g_assert_cmpuint (count_of_type (arn_target_get_snapshot (driver->target), "Node"), ==, 2);
+  driver->snapshots = 0;
+  arn_target_collect (driver->target, 2);
+  wait_for (driver->snapshots > 0);
+  g_assert_cmpstr (driver->collections->str, ==, "2:2:0* ");
+  g_assert_cmpuint (count_of_type (arn_target_get_snapshot (driver->target), "Node"), ==, 0);
+  arn_target_end_program (driver->target);
+  wait_for (state_is (driver, ARN_RUN_ENDED));
+}
+
+/* Every block in use has an owner, and every reference that a count says is found. */
+static void
+test_everything_is_owned (void)
+{
+  g_autoptr (Driver) driver = driver_new (two_nodes, 0, NULL);
+  ArnSnapshot *snapshot;
+  const ArnTables *tables;
+  guint nobody = 0, unexplained = 0;
+  GString *first = g_string_new (NULL);
+
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+  snapshot = arn_target_get_snapshot (driver->target);
+  tables = arn_snapshot_get_tables (snapshot);
+  for (guint i = 0; i < tables->blocks.n; i++)
+    if (tables->blocks.owner[i] == ARN_NONE && tables->blocks.what[i] == 0)
+      {
+        nobody++;
+        g_string_append_printf (first, "block %" G_GINT64_MODIFIER "x of %" G_GUINT64_FORMAT "\n",
+                                tables->blocks.address[i], tables->blocks.size[i]);
+      }
+  for (guint i = 0; i < tables->objects.n; i++)
+    {
+      g_autoptr (ArnLedger) ledger = NULL;
+
+      if ((tables->objects.flags[i] & ARN_OBJECT_IMMORTAL) != 0)
+        continue;
+      ledger = arn_ledger_new (snapshot, i);
+      if (ledger->accounted != ledger->refcount)
+        {
+          g_autofree char *text = arn_snapshot_format_object (snapshot, i);
+
+          unexplained++;
+          g_string_append_printf (first, "%s: %u references found, %u counted\n", text,
+                                  (guint) ledger->accounted, (guint) ledger->refcount);
+        }
+    }
+  if (nobody + unexplained > 0)
+    {
+      g_string_truncate (first, MIN (first->len, 2000));
+      g_test_message ("%s", first->str);
+    }
+  g_assert_cmpuint (nobody, ==, 0);
+  g_assert_cmpuint (unexplained, ==, 0);
+  g_string_free (first, TRUE);
+}
+
+static void
+test_endless_loop (void)
+{
+  g_autoptr (Driver) driver = driver_new ("n = 0\nwhile True:\n    n += 1\n", 0, NULL);
+
+  arn_target_run (driver->target);
+  wait_for (driver->pulses >= 3);
+  g_assert_true (state_is (driver, ARN_RUN_RUNNING));
+  arn_target_pause (driver->target);
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  g_assert_cmpuint (arn_target_get_line (driver->target), >=, 2);
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_RUNNING));
+  arn_target_stop (driver->target);
+  wait_for (state_is (driver, ARN_RUN_ENDED));
+}
+
+/* Dropping the target ends its thread in whatever it does. */
+static void
+test_dropped_while_running (void)
+{
+  g_autoptr (Driver) driver = driver_new ("while True:\n    pass\n", 0, NULL);
+
+  arn_target_run (driver->target);
+  wait_for (driver->pulses >= 1);
+}
+
+static void
+test_printing_for_ever (void)
+{
+  g_autoptr (Driver) driver = driver_new ("while True:\n    print('x' * 100)\n", 0, NULL);
+
+  arn_target_run (driver->target);
+  wait_for (driver->pulses >= 2);
+  arn_target_stop (driver->target);
+  wait_for (state_is (driver, ARN_RUN_ENDED));
+}
+
+static void
+test_raises (void)
+{
+  g_autoptr (Driver) driver = driver_new ("def f():\n    return [] + 1\n\nf()\n", 0, NULL);
+  g_autofree char *output = NULL;
+
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FAILED));
+  g_assert_cmpuint (driver->failures, ==, 1);
+  g_assert_cmpstr (arn_target_get_error (driver->target)->message, ==,
+                   "TypeError: can only concatenate list (not \"int\") to list");
+  g_assert_cmpuint (arn_target_get_error_line (driver->target), ==, 2);
+  output = output_of (driver);
+  g_assert_true (g_str_has_prefix (output, "Traceback (most recent call last):\n"));
+  g_assert_cmpuint (count_of_type (arn_target_get_snapshot (driver->target), "function"), >, 0);
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (Driver) driver = driver_new ("a = 1\nimport socket\nb = 2j\n", 0, NULL);
+
+  wait_for (state_is (driver, ARN_RUN_FAILED));
+  g_assert_error (arn_target_get_error (driver->target), ARN_TARGET_ERROR,
+                  ARN_TARGET_ERROR_REFUSED);
+  g_assert_cmpuint (arn_target_get_error_line (driver->target), ==, 2);
+}
+
+static void
+test_fills_the_heap (void)
+{
+  const ArnRunSettings settings = { .trace_depth = 1, .heap_limit = 8 << 20 };
+  g_autoptr (Driver) driver =
+      driver_new ("kept = []\nwhile True:\n    kept.append('x' * 1000)\n", 0, &settings);
+
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FAILED));
+  g_assert_cmpstr (arn_target_get_error (driver->target)->message, ==, "MemoryError");
+  g_assert_cmpuint (arn_target_get_error_line (driver->target), ==, 3);
+}
+
+static void
+test_steps (void)
+{
+  g_autoptr (Driver) driver =
+      driver_new ("def f():\n    x = 1\n    return x\n\na = f()\nb = 2\n", 0, NULL);
+  static const guint into[] = { 1, 5, 2, 3, 6 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (into); i++)
+    {
+      guint before = driver->snapshots;
+
+      arn_target_step_into (driver->target);
+      wait_for (driver->snapshots > before && state_is (driver, ARN_RUN_PAUSED));
+      g_assert_cmpuint (arn_target_get_line (driver->target), ==, into[i]);
+      g_assert_cmpint (arn_target_get_pause_reason (driver->target), ==, ARN_TARGET_PAUSE_STEP);
+    }
+  arn_target_step_into (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+}
+
+static void
+test_steps_over (void)
+{
+  g_autoptr (Driver) driver =
+      driver_new ("def f():\n    x = 1\n    return x\n\na = f()\nb = 2\n", 0, NULL);
+  static const guint over[] = { 1, 5, 6 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
+    {
+      guint before = driver->snapshots;
+
+      arn_target_step_over (driver->target);
+      wait_for (driver->snapshots > before && state_is (driver, ARN_RUN_PAUSED));
+      g_assert_cmpuint (arn_target_get_line (driver->target), ==, over[i]);
+    }
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (Driver) driver = driver_new ("a = [1]\n"
+                                          "a.append(2)  # arenarium: snapshot \"two\"\n"
+                                          "# arenarium: pause\n"
+                                          "a.append(3)\n",
+                                          0, NULL);
+  GListModel *snapshots;
+  g_autoptr (ArnSnapshotItem) item = NULL;
+
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  g_assert_cmpint (arn_target_get_pause_reason (driver->target), ==, ARN_TARGET_PAUSE_MARK);
+  g_assert_cmpuint (arn_target_get_line (driver->target), ==, 4);
+  snapshots = arn_recording_get_snapshots (arn_target_get_recording (driver->target));
+  g_assert_cmpuint (g_list_model_get_n_items (snapshots), ==, 1);
+  item = g_list_model_get_item (snapshots, 0);
+  g_assert_cmpstr (arn_snapshot_item_get_label (item), ==, "two");
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+}
+
+static void
+test_thresholds_and_switch (void)
+{
+  g_autoptr (Driver) driver = driver_new ("x = 1\n", 0, NULL);
+  const ArnPulse *pulse;
+  guint before;
+
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+  before = driver->pulses;
+  arn_target_set_thresholds (driver->target, 100, 5, 3);
+  arn_target_set_automatic (driver->target, FALSE);
+  wait_for (driver->pulses >= before + 1 && !arn_target_get_automatic (driver->target));
+  pulse = arn_target_get_pulse (driver->target);
+  g_assert_cmpuint (pulse->heap.generation_threshold[0], ==, 100);
+  g_assert_cmpuint (pulse->heap.generation_threshold[1], ==, 5);
+  g_assert_cmpuint (pulse->heap.generation_threshold[2], ==, 3);
+}
+
+static void
+test_restart (void)
+{
+  g_autoptr (Driver) driver = driver_new ("print('once')\n", 0, NULL);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *output = NULL;
+
+      arn_target_run (driver->target);
+      wait_for (state_is (driver, ARN_RUN_FINISHED));
+      output = output_of (driver);
+      g_assert_cmpstr (output, ==, "once\n");
+      arn_target_restart (driver->target);
+      g_assert_true (state_is (driver, ARN_RUN_READY));
+    }
+}
+
+/* At five lines a second, four lines take the better part of a second, and the line moves. */
+static void
+test_speed (void)
+{
+  g_autoptr (Driver) driver = driver_new ("a = 1\nb = 2\nc = 3\nd = 4\n", 5, NULL);
+  gint64 began;
+
+  wait_for (state_is (driver, ARN_RUN_READY));
+  began = g_get_monotonic_time ();
+  arn_target_run (driver->target);
+  wait_for (arn_target_get_line (driver->target) == 3);
+  g_assert_cmpint (g_get_monotonic_time () - began, >, G_USEC_PER_SEC / 4);
+  arn_target_set_speed (driver->target, 0);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/target/cycle-goes", test_cycle_goes);
+  g_test_add_func ("/target/everything-is-owned", test_everything_is_owned);
+  g_test_add_func ("/target/endless-loop", test_endless_loop);
+  g_test_add_func ("/target/dropped-while-running", test_dropped_while_running);
+  g_test_add_func ("/target/printing-for-ever", test_printing_for_ever);
+  g_test_add_func ("/target/raises", test_raises);
+  g_test_add_func ("/target/refused", test_refused);
+  g_test_add_func ("/target/fills-the-heap", test_fills_the_heap);
+  g_test_add_func ("/target/steps", test_steps);
+  g_test_add_func ("/target/steps-over", test_steps_over);
+  g_test_add_func ("/target/marks", test_marks);
+  g_test_add_func ("/target/thresholds-and-switch", test_thresholds_and_switch);
+  g_test_add_func ("/target/restart", test_restart);
+  g_test_add_func ("/target/speed", test_speed);
+  return g_test_run ();
+}
