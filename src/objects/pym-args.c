@@ -210,6 +210,22 @@ pym_args_no_keywords (PymRuntime *rt, const char *function, PymObject *kwargs_or
 }
 
 int
+pym_args_check_tuple (PymRuntime *rt, const char *function, ssize_t nargs, ssize_t min, ssize_t max)
+{
+  ssize_t limit = nargs < min ? min : max;
+
+  if (nargs >= min && nargs <= max)
+    return 0;
+  pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s() takes %s %zd argument%s (%zd given)",
+                  function,
+                  min == max    ? "exactly"
+                  : nargs < min ? "at least"
+                                : "at most",
+                  limit, limit == 1 ? "" : "s", nargs);
+  return -1;
+}
+
+int
 pym_args_check_method (
     PymRuntime *rt, const PymMethodDef *def, const char *name, ssize_t nargs, PymObject *kwnames)
 {

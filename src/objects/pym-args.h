@@ -40,6 +40,10 @@ int pym_args_parse_tuple (PymRuntime *rt,
 /* "NAME expected at least 1 argument, got 0" (_PyArg_CheckPositional). */
 int pym_args_check_positional (
     PymRuntime *rt, const char *function, ssize_t nargs, ssize_t min, ssize_t max);
+/* "NAME() takes at least 1 argument (0 given)", as functions say it that parse a tuple
+ * (PyArg_ParseTuple). */
+int pym_args_check_tuple (
+    PymRuntime *rt, const char *function, ssize_t nargs, ssize_t min, ssize_t max);
 /* "NAME() takes no keyword arguments" */
 int pym_args_no_keywords (PymRuntime *rt, const char *function, PymObject *kwargs_or_kwnames);
 /* "NAME() takes no arguments (2 given)" and its relatives, by a definition's arity; `name` is what

@@ -152,12 +152,6 @@ array_length (PymRuntime *rt, PymObject *o)
 }
 
 static PymObject *
-array_repr (PymRuntime *rt, PymObject *o)
-{
-  return pym_bytes_like_repr (rt, pym_bytearray_data (o), pym_size (o), true);
-}
-
-static PymObject *
 array_concat (PymRuntime *rt, PymObject *a, PymObject *b)
 {
   const uint8_t *x, *y;
@@ -489,8 +483,8 @@ const PymType pym_bytearray_template = {
   .free_ = pym_object_del,
   .sizeof_ = array_sizeof,
   .walk_blocks = array_walk_blocks,
-  .repr = array_repr,
-  .str = array_repr,
+  .repr = pym_bytearray_repr,
+  .str = pym_bytearray_repr,
   .hash = pym_object_hash_not_implemented,
   .iter = pym_bytearray_iterator_new,
   .getattro = pym_object_generic_get_attr,

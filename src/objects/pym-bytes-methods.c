@@ -79,6 +79,7 @@ part (PymRuntime *rt, PymObject *self, ssize_t start, ssize_t end)
 /* What is looked for: an int stands for one byte, which is put in `*byte`. */
 static int
 find_arguments (PymRuntime *rt,
+                const char *function,
                 PymObject *const *args,
                 ssize_t nargs,
                 uint8_t *byte,
@@ -88,7 +89,8 @@ find_arguments (PymRuntime *rt,
 {
   *start = 0;
   *end = SSIZE_MAX;
-  if ((nargs > 1 && pym_args_slice_index (rt, args[1], start) < 0) ||
+  if (pym_args_check_tuple (rt, function, nargs, 1, 3) < 0 ||
+      (nargs > 1 && pym_args_slice_index (rt, args[1], start) < 0) ||
       (nargs > 2 && pym_args_slice_index (rt, args[2], end) < 0))
     return -1;
   if (pym_bytes_like (rt, args[0], &wanted->data, &wanted->size))
@@ -108,15 +110,19 @@ find_arguments (PymRuntime *rt,
 
 /* -2 with an exception. */
 static ssize_t
-find_position (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, int direction)
+find_position (PymRuntime *rt,
+               const char *function,
+               PymObject *self,
+               PymObject *const *args,
+               ssize_t nargs,
+               int direction)
 {
   Span s = span_of (rt, self), wanted;
   ssize_t start, end, found;
   uint8_t byte;
   PymText slice;
 
-  if (find_arguments (rt, args, nargs, &byte, &wanted, &start, &end) < 0)
+  if (find_arguments (rt, function, args, nargs, &byte, &wanted, &start, &end) < 0)
     return -2;
   pym_text_adjust (s.size, &start, &end);
   if (end - start < wanted.size)
@@ -129,14 +135,14 @@ find_position (
 
 METHOD (find)
 {
-  ssize_t found = find_position (rt, self, args, nargs, 1);
+  ssize_t found = find_position (rt, "find", self, args, nargs, 1);
 
   return found == -2 ? NULL : pym_int_from_ssize (rt, found);
 }
 
 METHOD (rfind)
 {
-  ssize_t found = find_position (rt, self, args, nargs, -1);
+  ssize_t found = find_position (rt, "rfind", self, args, nargs, -1);
 
   return found == -2 ? NULL : pym_int_from_ssize (rt, found);
 }
@@ -151,9 +157,9 @@ index_result (PymRuntime *rt, ssize_t found)
   return NULL;
 }
 
-METHOD (index) { return index_result (rt, find_position (rt, self, args, nargs, 1)); }
+METHOD (index) { return index_result (rt, find_position (rt, "index", self, args, nargs, 1)); }
 
-METHOD (rindex) { return index_result (rt, find_position (rt, self, args, nargs, -1)); }
+METHOD (rindex) { return index_result (rt, find_position (rt, "rindex", self, args, nargs, -1)); }
 
 METHOD (count)
 {
@@ -161,7 +167,7 @@ METHOD (count)
   ssize_t start, end;
   uint8_t byte;
 
-  if (find_arguments (rt, args, nargs, &byte, &wanted, &start, &end) < 0)
+  if (find_arguments (rt, "count", args, nargs, &byte, &wanted, &start, &end) < 0)
     return NULL;
   pym_text_adjust (s.size, &start, &end);
   if (end - start < wanted.size)
@@ -191,7 +197,8 @@ tail_match (PymRuntime *rt,
   Span s = span_of (rt, self), wanted;
   ssize_t start = 0, end = SSIZE_MAX;
 
-  if ((nargs > 1 && pym_args_slice_index (rt, args[1], &start) < 0) ||
+  if (pym_args_check_tuple (rt, function, nargs, 1, 3) < 0 ||
+      (nargs > 1 && pym_args_slice_index (rt, args[1], &start) < 0) ||
       (nargs > 2 && pym_args_slice_index (rt, args[2], &end) < 0))
     return NULL;
   if (pym_bytes_like (rt, args[0], &wanted.data, &wanted.size))

@@ -10,8 +10,7 @@ int pym_byte_from_object (PymRuntime *rt, PymObject *o, const char *message);
 PymObject *pym_bytes_like_compare (PymRuntime *rt, PymObject *a, PymObject *b, int op);
 int pym_bytes_like_contains (PymRuntime *rt, PymObject *o, PymObject *part);
 /* bytearray's repr () escapes the single quote always. */
-PymObject *
-pym_bytes_like_repr (PymRuntime *rt, const uint8_t *data, ssize_t size, bool is_bytearray);
+PymObject *pym_bytearray_repr (PymRuntime *rt, PymObject *o);
 /* What bytes () and bytearray () make of a text with an encoding, or of a count (zeros): 1 and
  * bytes in `*out`, 0 when the source is neither, -1. `parsed` is source, encoding, errors;
  * borrowed. */
@@ -25,14 +24,14 @@ PymObject *pym_bytearray_iterator_new (PymRuntime *rt, PymObject *o);
 #define PYM_FOR_EACH_BYTES_METHOD(X)                                                               \
   X (capitalize, 0, 0, 0)                                                                          \
   X (center, 1, 2, 0)                                                                              \
-  X (count, 1, 3, PYM_METHOD_PACKED)                                                               \
+  X (count, 0, -1, PYM_METHOD_PACKED)                                                              \
   X (decode, 0, 2, PYM_METHOD_KEYWORDS)                                                            \
-  X (endswith, 1, 3, PYM_METHOD_PACKED)                                                            \
+  X (endswith, 0, -1, PYM_METHOD_PACKED)                                                           \
   X (expandtabs, 0, 1, PYM_METHOD_KEYWORDS)                                                        \
-  X (find, 1, 3, PYM_METHOD_PACKED)                                                                \
+  X (find, 0, -1, PYM_METHOD_PACKED)                                                               \
   X (fromhex, 1, 1, PYM_METHOD_CLASS)                                                              \
   X (hex, 0, 2, PYM_METHOD_KEYWORDS)                                                               \
-  X (index, 1, 3, PYM_METHOD_PACKED)                                                               \
+  X (index, 0, -1, PYM_METHOD_PACKED)                                                              \
   X (isalnum, 0, 0, 0)                                                                             \
   X (isalpha, 0, 0, 0)                                                                             \
   X (isascii, 0, 0, 0)                                                                             \
@@ -50,15 +49,15 @@ PymObject *pym_bytearray_iterator_new (PymRuntime *rt, PymObject *o);
   X (removeprefix, 1, 1, 0)                                                                        \
   X (removesuffix, 1, 1, 0)                                                                        \
   X (replace, 2, 3, 0)                                                                             \
-  X (rfind, 1, 3, PYM_METHOD_PACKED)                                                               \
-  X (rindex, 1, 3, PYM_METHOD_PACKED)                                                              \
+  X (rfind, 0, -1, PYM_METHOD_PACKED)                                                              \
+  X (rindex, 0, -1, PYM_METHOD_PACKED)                                                             \
   X (rjust, 1, 2, 0)                                                                               \
   X (rpartition, 1, 1, 0)                                                                          \
   X (rsplit, 0, 2, PYM_METHOD_KEYWORDS)                                                            \
   X (rstrip, 0, 1, 0)                                                                              \
   X (split, 0, 2, PYM_METHOD_KEYWORDS)                                                             \
   X (splitlines, 0, 1, PYM_METHOD_KEYWORDS)                                                        \
-  X (startswith, 1, 3, PYM_METHOD_PACKED)                                                          \
+  X (startswith, 0, -1, PYM_METHOD_PACKED)                                                         \
   X (strip, 0, 1, 0)                                                                               \
   X (swapcase, 0, 0, 0)                                                                            \
   X (title, 0, 0, 0)                                                                               \

@@ -265,13 +265,13 @@ pym_bytes_like_contains (PymRuntime *rt, PymObject *o, PymObject *part)
   return memmem (x, (size_t) n, y, (size_t) m) != NULL;
 }
 
-PymObject *
-pym_bytes_like_repr (PymRuntime *rt, const uint8_t *data, ssize_t size, bool escape_single)
+/* `escape_single`: the single quote always is, as bytearray has it. */
+static PymObject *
+literal (PymRuntime *rt, const uint8_t *data, ssize_t size, bool escape_single)
 {
-  const char *before = escape_single ? "bytearray(b" : "b", *after = escape_single ? ")" : "";
   bool single = memchr (data, '\'', (size_t) size) != NULL;
   char quote = single && memchr (data, '"', (size_t) size) == NULL ? '"' : '\'';
-  ssize_t length = 2 + (ssize_t) strlen (before) + (ssize_t) strlen (after);
+  ssize_t length = 3;
   PymObject *s;
   char *out;
 
@@ -289,7 +289,8 @@ pym_bytes_like_repr (PymRuntime *rt, const uint8_t *data, ssize_t size, bool esc
   s = pym_str_new (rt, length, 0x7f);
   if (s == NULL)
     return NULL;
-  out = stpcpy (pym_str_data (s), before);
+  out = pym_str_data (s);
+  *out++ = 'b';
   *out++ = quote;
   for (ssize_t i = 0; i < size; i++)
     {
@@ -311,13 +312,24 @@ pym_bytes_like_repr (PymRuntime *rt, const uint8_t *data, ssize_t size, bool esc
         *out++ = (char) c;
     }
 #undef ESCAPED
-  *out++ = quote;
-  memcpy (out, after, strlen (after));
+  *out = quote;
   return s;
 }
 
 PymObject *
 pym_bytes_repr (PymRuntime *rt, PymObject *o)
 {
-  return pym_bytes_like_repr (rt, pym_bytes_data (o), pym_bytes_size (o), false);
+  return literal (rt, pym_bytes_data (o), pym_bytes_size (o), false);
+}
+
+PymObject *
+pym_bytearray_repr (PymRuntime *rt, PymObject *o)
+{
+  PymObject *inner = literal (rt, pym_bytearray_data (o), pym_size (o), true), *s;
+
+  if (inner == NULL)
+    return NULL;
+  s = pym_str_from_format (rt, "%s(%U)", pym_type_short_name (pym_type (o)), inner);
+  pym_decref (rt, inner);
+  return s;
 }

@@ -384,7 +384,7 @@ pym_number_int (PymRuntime *rt, PymObject *o)
   if (pym_str_check (o))
     return pym_int_from_str (rt, o, 10);
   if (pym_bytes_like (rt, o, &data, &size))
-    return pym_int_from_bytes_text (rt, (const char *) data, size, 10, o);
+    return pym_int_from_bytes_text (rt, (const char *) data, size, 10, NULL);
   return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
                          "int() argument must be a string, a bytes-like object or a real number, "
                          "not '%s'",

@@ -40,20 +40,31 @@ CASE_METHOD (str_casefold, PYM_CASE_FOLD)
 
 /* Bounds of the arguments after the first. */
 static int
-read_bounds (PymRuntime *rt, PymObject *const *args, ssize_t nargs, ssize_t *start, ssize_t *end)
+read_bounds (PymRuntime *rt,
+             const char *function,
+             PymObject *const *args,
+             ssize_t nargs,
+             ssize_t *start,
+             ssize_t *end)
 {
   *start = 0;
   *end = SSIZE_MAX;
-  if ((nargs > 1 && pym_args_slice_index (rt, args[1], start) < 0) ||
+  if (pym_args_check_tuple (rt, function, nargs, 1, 3) < 0 ||
+      (nargs > 1 && pym_args_slice_index (rt, args[1], start) < 0) ||
       (nargs > 2 && pym_args_slice_index (rt, args[2], end) < 0))
     return -1;
   return 0;
 }
 
 static int
-find_arguments (PymRuntime *rt, PymObject *const *args, ssize_t nargs, ssize_t *start, ssize_t *end)
+find_arguments (PymRuntime *rt,
+                const char *function,
+                PymObject *const *args,
+                ssize_t nargs,
+                ssize_t *start,
+                ssize_t *end)
 {
-  if (read_bounds (rt, args, nargs, start, end) < 0)
+  if (read_bounds (rt, function, args, nargs, start, end) < 0)
     return -1;
   if (pym_str_check (args[0]))
     return 0;
@@ -63,26 +74,30 @@ find_arguments (PymRuntime *rt, PymObject *const *args, ssize_t nargs, ssize_t *
 
 /* -2 with an exception. */
 static ssize_t
-find_position (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, int direction)
+find_position (PymRuntime *rt,
+               const char *function,
+               PymObject *self,
+               PymObject *const *args,
+               ssize_t nargs,
+               int direction)
 {
   ssize_t start, end;
 
-  if (find_arguments (rt, args, nargs, &start, &end) < 0)
+  if (find_arguments (rt, function, args, nargs, &start, &end) < 0)
     return -2;
   return pym_str_find (self, args[0], start, end, direction);
 }
 
 METHOD (str_find)
 {
-  ssize_t found = find_position (rt, self, args, nargs, 1);
+  ssize_t found = find_position (rt, "find", self, args, nargs, 1);
 
   return found == -2 ? NULL : pym_int_from_ssize (rt, found);
 }
 
 METHOD (str_rfind)
 {
-  ssize_t found = find_position (rt, self, args, nargs, -1);
+  ssize_t found = find_position (rt, "rfind", self, args, nargs, -1);
 
   return found == -2 ? NULL : pym_int_from_ssize (rt, found);
 }
@@ -97,15 +112,18 @@ index_result (PymRuntime *rt, ssize_t found)
   return NULL;
 }
 
-METHOD (str_index) { return index_result (rt, find_position (rt, self, args, nargs, 1)); }
+METHOD (str_index) { return index_result (rt, find_position (rt, "index", self, args, nargs, 1)); }
 
-METHOD (str_rindex) { return index_result (rt, find_position (rt, self, args, nargs, -1)); }
+METHOD (str_rindex)
+{
+  return index_result (rt, find_position (rt, "rindex", self, args, nargs, -1));
+}
 
 METHOD (str_count)
 {
   ssize_t start, end;
 
-  if (find_arguments (rt, args, nargs, &start, &end) < 0)
+  if (find_arguments (rt, "count", args, nargs, &start, &end) < 0)
     return NULL;
   return pym_int_from_ssize (rt, pym_str_count (self, args[0], start, end));
 }
@@ -120,7 +138,7 @@ tail_match (PymRuntime *rt,
 {
   ssize_t start, end;
 
-  if (read_bounds (rt, args, nargs, &start, &end) < 0)
+  if (read_bounds (rt, function, args, nargs, &start, &end) < 0)
     return NULL;
   if (pym_str_check (args[0]))
     return pym_bool_from_long (rt, pym_str_tail_match (self, args[0], start, end, direction));
@@ -651,16 +669,17 @@ const PymMethodDef pym_str_methods[] = {
   { "casefold", str_casefold, 0, 0, 0, "Returns a version suitable for caseless comparisons." },
   { "title", str_title, 0, 0, 0, "Returns a version where each word is titlecased." },
   { "center", str_center, 1, 2, 0, "Returns a centered string of length width." },
-  { "count", str_count, 1, 3, PYM_METHOD_PACKED, "Number of non-overlapping occurrences." },
+  { "count", str_count, 0, -1, PYM_METHOD_PACKED, "Number of non-overlapping occurrences." },
   { "expandtabs", str_expandtabs, 0, 1, PYM_METHOD_KEYWORDS, "Tabs become spaces." },
-  { "find", str_find, 1, 3, PYM_METHOD_PACKED, "Lowest index of a substring, or -1." },
+  { "find", str_find, 0, -1, PYM_METHOD_PACKED, "Lowest index of a substring, or -1." },
   { "partition", str_partition, 1, 1, 0, "Three parts: before, separator, after." },
-  { "index", str_index, 1, 3, PYM_METHOD_PACKED, "Lowest index of a substring, or ValueError." },
+  { "index", str_index, 0, -1, PYM_METHOD_PACKED, "Lowest index of a substring, or ValueError." },
   { "ljust", str_ljust, 1, 2, 0, "Returns a left-justified string of length width." },
   { "lower", str_lower, 0, 0, 0, "Returns a copy converted to lowercase." },
   { "lstrip", str_lstrip, 0, 1, 0, "Returns a copy with leading whitespace removed." },
-  { "rfind", str_rfind, 1, 3, PYM_METHOD_PACKED, "Highest index of a substring, or -1." },
-  { "rindex", str_rindex, 1, 3, PYM_METHOD_PACKED, "Highest index of a substring, or ValueError." },
+  { "rfind", str_rfind, 0, -1, PYM_METHOD_PACKED, "Highest index of a substring, or -1." },
+  { "rindex", str_rindex, 0, -1, PYM_METHOD_PACKED,
+    "Highest index of a substring, or ValueError." },
   { "rjust", str_rjust, 1, 2, 0, "Returns a right-justified string of length width." },
   { "rstrip", str_rstrip, 0, 1, 0, "Returns a copy with trailing whitespace removed." },
   { "rpartition", str_rpartition, 1, 1, 0, "Three parts, at the last separator." },
@@ -669,8 +688,8 @@ const PymMethodDef pym_str_methods[] = {
   { "swapcase", str_swapcase, 0, 0, 0, "Exchanges upper and lower case." },
   { "translate", str_translate, 1, 1, 0, "Replaces each character using the given table." },
   { "upper", str_upper, 0, 0, 0, "Returns a copy converted to uppercase." },
-  { "startswith", str_startswith, 1, 3, PYM_METHOD_PACKED, "Whether it starts with the prefix." },
-  { "endswith", str_endswith, 1, 3, PYM_METHOD_PACKED, "Whether it ends with the suffix." },
+  { "startswith", str_startswith, 0, -1, PYM_METHOD_PACKED, "Whether it starts with the prefix." },
+  { "endswith", str_endswith, 0, -1, PYM_METHOD_PACKED, "Whether it ends with the suffix." },
   { "removeprefix", str_removeprefix, 1, 1, 0, "Returns a str without the given prefix." },
   { "removesuffix", str_removesuffix, 1, 1, 0, "Returns a str without the given suffix." },
   PYM_FOR_EACH_STR_TEST (TEST){ "zfill", str_zfill, 1, 1, 0,
