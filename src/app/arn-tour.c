@@ -39,8 +39,8 @@ arn_tour_save_picture (GtkWidget *widget, const char *path)
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_to_node (snapshot);
@@ -124,10 +124,36 @@ arn_tour_dark (ArnWindow *window)
 }
 
 static void
-arn_tour_narrow (ArnWindow *window)
+arn_tour_set_text_scale (ArnWindow *window, int scale)
+{
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi",
+                96 * PANGO_SCALE * scale, NULL);
+}
+
+static void
+arn_tour_large_text (ArnWindow *window)
 {
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  arn_tour_set_text_scale (window, 2);
+}
+
+static void
+arn_tour_narrow (ArnWindow *window)
+{
+  arn_tour_set_text_scale (window, 1);
   gtk_window_set_default_size (GTK_WINDOW (window), 800, 560);
+}
+
+static void
+arn_tour_narrow_source (ArnWindow *window)
+{
+  arn_window_show_source (window, TRUE);
+}
+
+static void
+arn_tour_narrow_details (ArnWindow *window)
+{
+  arn_window_show_details (window, TRUE);
 }
 
 static const ArnTourStop arn_tour_stops[] = {
@@ -142,7 +168,12 @@ static const ArnTourStop arn_tour_stops[] = {
   { "collected", arn_tour_collect, ARN_RUN_READY },
   { NULL, arn_tour_run, ARN_RUN_READY },
   { "dark", arn_tour_dark, ARN_RUN_FINISHED },
+  { "large-text", arn_tour_large_text, ARN_RUN_READY },
+  /* Panes fold when the window is small, and only then can it become smaller. */
+  { NULL, arn_tour_narrow, ARN_RUN_READY },
   { "narrow", arn_tour_narrow, ARN_RUN_READY },
+  { "narrow-source", arn_tour_narrow_source, ARN_RUN_READY },
+  { "narrow-details", arn_tour_narrow_details, ARN_RUN_READY },
 };
 
 static gboolean
@@ -194,6 +225,8 @@ arn_tour_start (ArnWindow *window, const char *folder)
     g_printerr ("arenarium: the folder %s could not be made\n", folder);
   tour->window = g_object_ref (window);
   tour->folder = g_strdup (folder);
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-enable-animations", FALSE,
+                NULL);
   g_timeout_add_full (G_PRIORITY_DEFAULT, ARN_TOUR_PAUSE, arn_tour_go_on, tour,
                       (GDestroyNotify) arn_tour_free);
 }

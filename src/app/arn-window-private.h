@@ -28,6 +28,7 @@ struct _ArnWindow
   GtkFileChooserNative *chooser;
   guint fold_idle;
   gboolean folded;
+  int pane_width;
 
   AdwViewSwitcherTitle *switcher_title;
   GtkWidget *source_toggle;

@@ -10,6 +10,9 @@
 
 /* Below this many pixels (at normal text size) panes lie over the view instead of beside it. */
 #define ARN_WINDOW_WIDE 1100
+/* The left pane grows with the window, between these. */
+#define ARN_WINDOW_PANE_MIN 300
+#define ARN_WINDOW_PANE_MAX 480
 
 enum
 {
@@ -91,8 +94,14 @@ arn_window_fold_later (gpointer data)
 {
   ArnWindow *self = data;
 
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean folded = width < ARN_WINDOW_WIDE * arn_window_text_scale (self);
+
   self->fold_idle = 0;
-  arn_window_set_folded (self, !self->folded);
+  self->pane_width = CLAMP (width * 47 / 200, ARN_WINDOW_PANE_MIN, ARN_WINDOW_PANE_MAX);
+  gtk_widget_set_size_request (self->source_pane, self->pane_width, -1);
+  if (folded != self->folded)
+    arn_window_set_folded (self, folded);
   return G_SOURCE_REMOVE;
 }
 
@@ -101,14 +110,13 @@ arn_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
 {
   ArnWindow *self = ARN_WINDOW (widget);
   gboolean folded = width < ARN_WINDOW_WIDE * arn_window_text_scale (self);
+  int pane = CLAMP (width * 47 / 200, ARN_WINDOW_PANE_MIN, ARN_WINDOW_PANE_MAX);
 
   GTK_WIDGET_CLASS (arn_window_parent_class)->size_allocate (widget, width, height, baseline);
 
   /* Folding asks for a new layout, which must not happen within one. */
-  if (folded != self->folded && self->fold_idle == 0)
+  if ((folded != self->folded || pane != self->pane_width) && self->fold_idle == 0)
     self->fold_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arn_window_fold_later, self, NULL);
-  else if (folded == self->folded)
-    g_clear_handle_id (&self->fold_idle, g_source_remove);
 }
 
 static void
@@ -135,9 +143,9 @@ arn_window_recall (ArnWindow *self)
 {
   g_autofree char *page = g_settings_get_string (self->settings, "page");
   g_autofree char *source_page = g_settings_get_string (self->settings, "source-page");
+  int width = g_settings_get_int (self->settings, "window-width");
 
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self), width,
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
@@ -145,7 +153,8 @@ arn_window_recall (ArnWindow *self)
     adw_view_stack_set_visible_child_name (self->pages, page);
   if (gtk_stack_get_child_by_name (self->left_stack, source_page))
     gtk_stack_set_visible_child_name (self->left_stack, source_page);
-  arn_window_set_folded (self, FALSE);
+  /* Unfolded panes would not let it be as small as it was. */
+  arn_window_set_folded (self, width < ARN_WINDOW_WIDE * arn_window_text_scale (self));
 }
 
 static gboolean

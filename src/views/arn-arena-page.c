@@ -91,6 +91,11 @@ arn_arena_page_update_legend (ArnArenaPage *self)
 static void
 arn_arena_page_place_changed (ArnArenaPage *self)
 {
+  g_autofree char *use = NULL;
+
+  if (arn_arena_scene_get_snapshot (arn_arena_view_get_scene (self->view)))
+    use = arn_arena_scene_format_use (arn_arena_view_get_scene (self->view));
+  gtk_label_set_label (self->use, use ? use : "");
   arn_arena_page_update_crumbs (self);
   arn_arena_page_update_legend (self);
 }
@@ -99,7 +104,6 @@ static void
 arn_arena_page_update (ArnArenaPage *self)
 {
   ArnSnapshot *map = self->session ? arn_session_get_map (self->session) : NULL;
-  g_autofree char *use = NULL;
 
   if (!map)
     gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -110,8 +114,6 @@ arn_arena_page_update (ArnArenaPage *self)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
     gtk_stack_set_visible_child_name (self->stack, "map");
-  use = map ? arn_arena_scene_format_use (arn_arena_view_get_scene (self->view)) : NULL;
-  gtk_label_set_label (self->use, use ? use : "");
   arn_arena_page_place_changed (self);
 }
 

@@ -73,6 +73,7 @@ arn_arena_view_get_node (ArnArenaView *self, int column, int row, int scale)
                                                ARN_SCENE_TILE, ARN_SCENE_TILE));
   cr = gsk_cairo_node_get_draw_context (tile->node);
   cairo_set_source_surface (cr, surface, column * ARN_SCENE_TILE, row * ARN_SCENE_TILE);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   cairo_destroy (cr);
   g_hash_table_replace (self->nodes, g_memdup2 (&key, sizeof key), tile);

@@ -39,7 +39,10 @@ arn_size_class_view_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = arn_size_class_scene_get_min_width (self->scene);
   else
-    *minimum = *natural = arn_size_class_scene_get_height (self->scene);
+    {
+      *minimum = arn_size_class_scene_get_min_height (self->scene);
+      *natural = arn_size_class_scene_get_height (self->scene);
+    }
 }
 
 static void

@@ -79,7 +79,8 @@ fake_make_pulse (ArnTarget *self)
   ArnPulsePool *pool;
 
   arn_pulse_reset (&self->pulse);
-  self->pulse.heap = *arn_snapshot_get_heap (self->snapshot);
+  if (self->snapshot)
+    self->pulse.heap = *arn_snapshot_get_heap (self->snapshot);
   arena = arn_pulse_add_arena (&self->pulse);
   arena->address = SAMPLE_ARENA;
   arena->n_pools = 64;

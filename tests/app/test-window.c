@@ -1,0 +1,248 @@
+/* The window with a target that has no engine (fake-target.c): states, what may be done in each,
+ * what is said, and what stays when things change. */
+#include "arn-application.h"
+#include "arn-preferences.h"
+#include "arn-help.h"
+#include "arn-thresholds.h"
+#include "arn-window-private.h"
+
+static GApplication *application;
+
+typedef struct
+{
+  ArnWindow *window;
+  ArnTarget *target;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const ArnRunSettings settings = { .trace_depth = 1 };
+
+  fixture->window = arn_window_new (ADW_APPLICATION (application));
+  fixture->target = arn_target_new_for_workload (data, "program.py", &settings, 0);
+  arn_window_set_target (fixture->window, fixture->target, "Program");
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->target);
+}
+
+static void
+wait_for (Fixture *fixture, ArnRunState state)
+{
+  while (arn_target_get_state (fixture->target) != state)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+act (Fixture *fixture, const char *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, NULL);
+}
+
+static gboolean
+can (Fixture *fixture, const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), name);
+}
+
+static void
+test_ready (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (can (fixture, "run"));
+  g_assert_true (can (fixture, "step"));
+  g_assert_false (can (fixture, "pause"));
+  g_assert_false (can (fixture, "stop"));
+  g_assert_false (can (fixture, "collect"));
+  g_assert_false (can (fixture, "snapshot"));
+}
+
+static void
+test_runs_to_mark_and_end (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "run");
+  g_assert_cmpint (arn_target_get_state (fixture->target), ==, ARN_RUN_RUNNING);
+  g_assert_true (can (fixture, "pause"));
+  wait_for (fixture, ARN_RUN_PAUSED);
+  g_assert_true (can (fixture, "collect"));
+  g_assert_true (gtk_info_bar_get_revealed (fixture->window->state_bar));
+  g_assert_nonnull (arn_session_get_snapshot (arn_window_get_session (fixture->window)));
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_FINISHED);
+  g_assert_true (can (fixture, "end-program"));
+  act (fixture, "end-program");
+  g_assert_false (can (fixture, "collect"));
+  g_assert_true (can (fixture, "run"));
+}
+
+static void
+test_runs_again_from_the_start (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_PAUSED);
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_FINISHED);
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_PAUSED);
+  g_assert_cmpuint (g_list_model_get_n_items (arn_recording_get_snapshots (
+                        arn_session_get_recording (arn_window_get_session (fixture->window)))),
+                    ==, 1);
+}
+
+static void
+test_endless_can_be_stopped (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "run");
+  for (int i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (can (fixture, "pause"));
+  act (fixture, "pause");
+  g_assert_cmpint (arn_target_get_state (fixture->target), ==, ARN_RUN_PAUSED);
+  act (fixture, "stop");
+  g_assert_cmpint (arn_target_get_state (fixture->target), ==, ARN_RUN_ENDED);
+}
+
+static void
+test_failure_is_said (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_FAILED);
+  g_assert_true (gtk_info_bar_get_revealed (fixture->window->error_bar));
+  g_assert_nonnull (
+      strstr (gtk_label_get_label (fixture->window->error_label), "ZeroDivisionError"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->left_stack), ==, "output");
+  g_assert_true (can (fixture, "collect"));
+}
+
+static void
+test_refused_cannot_run (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_info_bar_get_revealed (fixture->window->error_bar));
+  g_assert_false (can (fixture, "run"));
+  g_assert_false (can (fixture, "step"));
+}
+
+static void
+test_past_and_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ArnSnapshotItem) item = NULL;
+  ArnSession *session = arn_window_get_session (fixture->window);
+
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_PAUSED);
+  act (fixture, "step");
+  item =
+      g_list_model_get_item (arn_recording_get_snapshots (arn_session_get_recording (session)), 0);
+  g_signal_emit_by_name (fixture->window->snapshot_list, "chosen", item);
+  while (!can (fixture, "back-to-now"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (arn_session_get_snapshot (session) == arn_snapshot_item_peek (item));
+  g_assert_false (can (fixture, "run"));
+  g_assert_false (can (fixture, "collect"));
+  act (fixture, "back-to-now");
+  g_assert_true (arn_session_get_snapshot (session) == arn_target_get_snapshot (fixture->target));
+  g_assert_true (can (fixture, "run"));
+}
+
+static void
+test_asks_only_about_own_snapshots (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_PAUSED);
+  g_assert_false (arn_window_ask_before_closing (fixture->window));
+  act (fixture, "snapshot");
+  g_assert_true (arn_window_ask_before_closing (fixture->window));
+}
+
+static void
+test_panes_toggle (Fixture *fixture, gconstpointer data)
+{
+  gboolean before = adw_flap_get_reveal_flap (fixture->window->source_flap);
+
+  act (fixture, "source");
+  g_assert_true (adw_flap_get_reveal_flap (fixture->window->source_flap) != before);
+  act (fixture, "source");
+  g_assert_true (adw_flap_get_reveal_flap (fixture->window->source_flap) == before);
+}
+
+static void
+test_thresholds_are_set (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_PAUSED);
+  arn_target_set_thresholds (fixture->target, 100, 5, 5);
+  g_assert_cmpuint (arn_target_get_pulse (fixture->target)->heap.generation_threshold[0], ==, 100);
+  act (fixture, "thresholds");
+}
+
+static void
+test_dialogs_show (void)
+{
+  ArnWindow *window = arn_window_new (ADW_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  arn_preferences_present (GTK_WINDOW (window));
+  arn_help_present (GTK_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_opens_sample (void)
+{
+  ArnWindow *window = arn_window_new (ADW_APPLICATION (application));
+
+  g_assert_true (arn_window_is_empty (window));
+  arn_window_open_sample (window, "two-nodes", FALSE);
+  g_assert_false (arn_window_is_empty (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_missing_file_is_said (void)
+{
+  ArnWindow *window = arn_window_new (ADW_APPLICATION (application));
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all.py");
+
+  arn_window_open_file (window, file);
+  g_assert_true (gtk_info_bar_get_revealed (window->error_bar));
+  g_assert_true (arn_window_is_empty (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (ArnApplication) app = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  app = arn_application_new ();
+  application = G_APPLICATION (app);
+  g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (application, NULL, NULL));
+
+#define ADD(path, program, function)                                                               \
+  g_test_add (path, Fixture, program, set_up, function, tear_down)
+  ADD ("/app/window/ready", "mark", test_ready);
+  ADD ("/app/window/runs-to-mark-and-end", "mark", test_runs_to_mark_and_end);
+  ADD ("/app/window/runs-again", "mark", test_runs_again_from_the_start);
+  ADD ("/app/window/endless-can-be-stopped", "endless", test_endless_can_be_stopped);
+  ADD ("/app/window/failure-is-said", "raise", test_failure_is_said);
+  ADD ("/app/window/refused-cannot-run", "refuse", test_refused_cannot_run);
+  ADD ("/app/window/past-and-back", "mark", test_past_and_back);
+  ADD ("/app/window/asks-only-about-own-snapshots", "mark", test_asks_only_about_own_snapshots);
+  ADD ("/app/window/panes-toggle", "mark", test_panes_toggle);
+  ADD ("/app/window/thresholds", "mark", test_thresholds_are_set);
+#undef ADD
+  g_test_add_func ("/app/window/dialogs-show", test_dialogs_show);
+  g_test_add_func ("/app/window/opens-sample", test_opens_sample);
+  g_test_add_func ("/app/window/missing-file-is-said", test_missing_file_is_said);
+  return g_test_run ();
+}
