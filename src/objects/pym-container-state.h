@@ -82,12 +82,11 @@ pym_gc_may_be_tracked (PymRuntime *rt, PymObject *o)
 #define PYM_VISIT(o)                                                                               \
   do                                                                                               \
     {                                                                                              \
-      if ((o) != NULL)                                                                             \
-        {                                                                                          \
-          int pym_stop_ = visit (PYM_OBJECT (o), data);                                            \
-          if (pym_stop_ != 0)                                                                      \
-            return pym_stop_;                                                                      \
-        }                                                                                          \
+      PymObject *pym_referent_ = PYM_OBJECT (o);                                                   \
+      int pym_stop_ = pym_referent_ != NULL ? visit (pym_referent_, data) : 0;                     \
+                                                                                                   \
+      if (pym_stop_ != 0)                                                                          \
+        return pym_stop_;                                                                          \
     }                                                                                              \
   while (0)
 
