@@ -74,13 +74,6 @@ pym_containers_clear_free_lists (PymRuntime *rt)
     pym_object_free (rt, state->keys[--state->n_keys]);
   while (state->n_lists > 0)
     pym_gc_del (rt, state->lists[--state->n_lists]);
-  if (state->slice != NULL)
-    {
-      PymSlice *slice = state->slice;
-
-      state->slice = NULL;
-      pym_gc_del (rt, slice);
-    }
 }
 
 void
@@ -91,6 +84,8 @@ pym_containers_fini (PymRuntime *rt)
   if (state == NULL)
     return;
   pym_containers_clear_free_lists (rt);
+  if (state->slice != NULL)
+    pym_gc_del (rt, state->slice);
   pym_raw_free (rt, state->being_written);
   rt->objects->containers = NULL;
   pym_raw_free (rt, state);

@@ -11,7 +11,8 @@
 int pym_containers_init (PymRuntime *rt);
 /* Empties the free lists and frees the state: after every object is gone. */
 void pym_containers_fini (PymRuntime *rt);
-/* A full collection does this. */
+/* A full collection does this; the slice that waits stays (clear_freelists in CPython's
+ * Modules/gcmodule.c). */
 void pym_containers_clear_free_lists (PymRuntime *rt);
 
 typedef struct

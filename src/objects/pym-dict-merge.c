@@ -4,6 +4,7 @@
 #include "pym-args.h"
 #include "pym-container-state.h"
 #include "pym-dict-keys.h"
+#include "pym-name.h"
 #include "pym-set.h"
 
 #include <string.h>
@@ -273,7 +274,7 @@ pym_dict_update_from_argument (PymRuntime *rt, PymObject *dict, PymObject *argum
 
   if (PYM_IS_EXACT (rt, argument, DICT))
     return pym_dict_merge (rt, dict, argument, 1);
-  if (pym_object_lookup_attr_string (rt, argument, "keys", &keys) < 0)
+  if (pym_object_lookup_attr (rt, argument, pym_name (rt, KEYS), &keys) < 0)
     return -1;
   if (keys == NULL)
     return pym_dict_merge_from_pairs (rt, dict, argument, true);

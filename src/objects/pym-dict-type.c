@@ -5,6 +5,7 @@
 #include "pym-container-state.h"
 #include "pym-dict-keys.h"
 #include "pym-iterators.h"
+#include "pym-name.h"
 #include "pym-repr-guard.h"
 #include "pym-str-builder.h"
 
@@ -123,12 +124,8 @@ dict_subscript (PymRuntime *rt, PymObject *o, PymObject *key)
     return pym_newref (value);
   if (!PYM_IS_EXACT (rt, o, DICT))
     {
-      PymObject *name = pym_str_intern_from_string (rt, "__missing__"), *missing, *result;
+      PymObject *missing = pym_object_lookup_special (rt, o, pym_name (rt, MISSING)), *result;
 
-      if (name == NULL)
-        return NULL;
-      missing = pym_object_lookup_special (rt, o, name);
-      pym_decref (rt, name);
       if (missing != NULL)
         {
           result = pym_object_call_one_arg (rt, missing, key);

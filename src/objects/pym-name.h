@@ -53,6 +53,7 @@
   X (IRSHIFT, "__irshift__")                                                                       \
   X (ISABSTRACTMETHOD, "__isabstractmethod__")                                                     \
   X (ISUB, "__isub__")                                                                             \
+  X (ITEMS, "items")                                                                               \
   X (ITER, "__iter__")                                                                             \
   X (ITRUEDIV, "__itruediv__")                                                                     \
   X (IXOR, "__ixor__")                                                                             \
@@ -63,6 +64,7 @@
   X (LSHIFT, "__lshift__")                                                                         \
   X (LT, "__lt__")                                                                                 \
   X (MATMUL, "__matmul__")                                                                         \
+  X (MISSING, "__missing__")                                                                       \
   X (MOD, "__mod__")                                                                               \
   X (MODULE, "__module__")                                                                         \
   X (MUL, "__mul__")                                                                               \

@@ -3,6 +3,7 @@
 
 #include "pym-container-state.h"
 #include "pym-dict-keys.h"
+#include "pym-name.h"
 #include "pym-ordered-dict-private.h"
 #include "pym-type-object.h"
 
@@ -373,7 +374,7 @@ pym_ordered_dict_update_from (PymRuntime *rt, PymObject *od, PymObject *argument
 
   if (PYM_IS_EXACT (rt, argument, DICT))
     return set_by_items (rt, od, pym_dict_items_list (rt, argument));
-  if (pym_object_lookup_attr_string (rt, argument, "keys", &method) < 0)
+  if (pym_object_lookup_attr (rt, argument, pym_name (rt, KEYS), &method) < 0)
     return -1;
   if (method != NULL)
     {
@@ -381,7 +382,7 @@ pym_ordered_dict_update_from (PymRuntime *rt, PymObject *od, PymObject *argument
       pym_decref (rt, method);
       return result;
     }
-  if (pym_object_lookup_attr_string (rt, argument, "items", &method) < 0)
+  if (pym_object_lookup_attr (rt, argument, pym_name (rt, ITEMS), &method) < 0)
     return -1;
   if (method != NULL)
     {

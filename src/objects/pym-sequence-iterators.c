@@ -5,6 +5,7 @@
 #include "pym-args.h"
 #include "pym-container-state.h"
 #include "pym-int.h"
+#include "pym-name.h"
 
 typedef struct
 {
@@ -137,14 +138,10 @@ sequence_iterator_next (PymRuntime *rt, PymObject *o)
 static PymObject *
 reversed_make (PymRuntime *rt, PymType *type, PymObject *sequence)
 {
-  PymObject *name = pym_str_intern_from_string (rt, "__reversed__"), *method, *result;
+  PymObject *method = pym_object_lookup_special (rt, sequence, pym_name (rt, REVERSED)), *result;
   PymSequenceIterator *it;
   ssize_t n;
 
-  if (name == NULL)
-    return NULL;
-  method = pym_object_lookup_special (rt, sequence, name);
-  pym_decref (rt, name);
   if (method == pym_none (rt))
     {
       pym_decref (rt, method);
