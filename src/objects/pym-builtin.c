@@ -3,6 +3,7 @@
 #include "pym-abstract.h"
 #include "pym-args.h"
 #include "pym-collector.h"
+#include "pym-dict.h"
 #include "pym-error.h"
 #include "pym-module.h"
 #include "pym-name.h"
@@ -39,15 +40,21 @@ pym_method_def_run (PymRuntime *rt,
                     ssize_t nargs,
                     PymObject *kwnames)
 {
-  PymObject *tuple, *result;
+  ssize_t n_keywords = kwnames != NULL ? pym_tuple_size (kwnames) : 0;
+  PymObject *tuple, *dict = NULL, *result = NULL;
 
-  if ((def->flags & PYM_METHOD_PACKED) == 0 || (kwnames != NULL && pym_tuple_size (kwnames) > 0))
+  if ((def->flags & PYM_METHOD_PACKED) == 0)
     return def->function (rt, self, args, nargs, kwnames);
+  /* The function needs neither, but CPython makes both for it (_PyObject_MakeTpCall). */
   tuple = pym_tuple_from_array (rt, args, nargs);
   if (tuple == NULL)
     return NULL;
-  result = def->function (rt, self, &pym_tuple_get (tuple, 0), nargs, NULL);
+  if (n_keywords > 0)
+    dict = pym_dict_from_items (rt, pym_tuple_items (kwnames), 1, args + nargs, 1, n_keywords);
+  if (n_keywords == 0 || dict != NULL)
+    result = def->function (rt, self, args, nargs, kwnames);
   pym_decref (rt, tuple);
+  pym_xdecref (rt, dict);
   return result;
 }
 

@@ -2,6 +2,7 @@
 #include "pym-abstract.h"
 #include "pym-args.h"
 #include "pym-builtins.h"
+#include "pym-dict.h"
 #include "pym-error.h"
 #include "pym-float.h"
 #include "pym-int.h"
@@ -211,7 +212,7 @@ find_extreme (PymRuntime *rt,
               PymObject *kwnames)
 {
   static const char *const names[] = { "key", "default", NULL };
-  PymObject *options[2], *packed, *iterator, *item;
+  PymObject *options[2], *packed, *keywords = NULL, *iterator, *item;
   PymObject *best = NULL, *best_value = NULL;
 
   if (nargs == 0)
@@ -225,14 +226,20 @@ find_extreme (PymRuntime *rt,
                            function);
   if (options[0] == pym_none (rt))
     options[0] = NULL;
-  /* CPython's function has its arguments in a tuple, and iterates over that. */
+  /* CPython's function has its arguments in a tuple, which it iterates over, and a dict. */
   packed = pym_tuple_from_array (rt, args, nargs);
   if (packed == NULL)
     return NULL;
-  iterator = pym_object_get_iter (rt, nargs > 1 ? packed : args[0]);
+  if (kwnames != NULL)
+    keywords = pym_dict_from_items (rt, pym_tuple_items (kwnames), 1, args + nargs, 1,
+                                    pym_tuple_size (kwnames));
+  iterator = NULL;
+  if (kwnames == NULL || keywords != NULL)
+    iterator = pym_object_get_iter (rt, nargs > 1 ? packed : args[0]);
   if (iterator == NULL)
     {
       pym_decref (rt, packed);
+      pym_xdecref (rt, keywords);
       return NULL;
     }
   while ((item = pym_iter_next (rt, iterator)) != NULL)
@@ -265,6 +272,7 @@ find_extreme (PymRuntime *rt,
   pym_decref (rt, iterator);
   pym_xdecref (rt, best_value);
   pym_decref (rt, packed);
+  pym_xdecref (rt, keywords);
   if (pym_err_occurred (rt))
     {
       pym_xdecref (rt, best);

@@ -169,6 +169,6 @@ const PymMethodDef pym_builtins_program[] = {
   { "globals", builtin_globals, 0, 0 },
   { "locals", builtin_locals, 0, 0 },
   { "print", builtin_print, 0, -1, PYM_METHOD_KEYWORDS },
-  { "vars", builtin_vars, 0, 1, 0 },
+  { "vars", builtin_vars, 0, 1 },
   { NULL },
 };
