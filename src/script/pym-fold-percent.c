@@ -118,7 +118,7 @@ parse_conversion (Format *format, PymExpr *value)
     expr->right = pym_tree_constant (
         context,
         pym_context_own (context, pym_str_from_string_and_size (context->rt, spec, length)),
-        value->position);
+        PYM_CONTEXT_NO_POSITION);
   return expr;
 }
 
