@@ -1,16 +1,21 @@
 #!/usr/bin/env python3.12
 """What CPython 3.12.1 compiles, in the form of pym_disassemble ().
 
-    python3.12 tests/script/reference-disassembly.py FILE.py …       prints the dumps, one after the other
-    python3.12 tests/script/reference-disassembly.py --store         rewrites expected/ for programs/ and generated ones
+    python3.12 tests/script/reference-disassembly.py FILE.py …      prints the dumps, one after the other
+    python3.12 tests/script/reference-disassembly.py --store        rewrites reference.gz: the dumps of the
+                                                                    conformance cases and of made-up programs
 
 EXTENDED_ARG is left out, jumps and ranges name indices of instructions.
 """
 
 import ast
 import dis
+import glob
+import gzip
 import os
+import subprocess
 import sys
+import tempfile
 import types
 import warnings
 
@@ -119,11 +124,46 @@ def compiled(text, name):
     return "\n".join(out) + "\n"
 
 
+def has_set_of_texts(code):
+    """Their order depends on which texts the interpreter had interned before."""
+    for value in code.co_consts:
+        if isinstance(value, types.CodeType) and has_set_of_texts(value):
+            return True
+        if isinstance(value, frozenset) and sum(isinstance(item, str) for item in value) > 1:
+            return True
+    return False
+
+
+N_GENERATED = 50
+
+
+def store(here):
+    """Sections begin with "=== NAME"; the source is in the section unless NAME is a file."""
+    sections = []
+    for name in sorted(glob.glob(here + "/../conformance/*/*.py")):
+        with open(name, "rb") as file:
+            sections.append((os.path.relpath(name, here), "", compiled(file.read(), os.path.basename(name))))
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, "-W", "ignore", here + "/generate-programs.py", folder,
+                        str(N_GENERATED)], check=True)
+        for name in sorted(glob.glob(folder + "/*.py")):
+            with open(name) as file:
+                text = file.read()
+            if not has_set_of_texts(compile(text, name, "exec", dont_inherit=True)):
+                sections.append((os.path.basename(name), text, compiled(text, os.path.basename(name))))
+    with gzip.GzipFile(here + "/reference.gz", "wb", mtime=0) as file:
+        for name, text, dumped in sections:
+            file.write(f"=== {name}\n{text}--- code\n{dumped}".encode())
+
+
 def main():
     # Sets of texts are shown in the order that the engine's seed gives, too.
     if os.environ.get("PYTHONHASHSEED") != "0":
         os.execve(sys.executable, [sys.executable] + sys.argv, {**os.environ, "PYTHONHASHSEED": "0"})
     warnings.simplefilter("ignore")
+    if sys.argv[1:] == ["--store"]:
+        store(os.path.dirname(os.path.abspath(__file__)))
+        return
     for name in sys.argv[1:]:
         with open(name, "rb") as file:
             sys.stdout.write(compiled(file.read(), name.rsplit("/", 1)[-1]))
