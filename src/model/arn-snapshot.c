@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "arn-names.h"
 #include "arn-schema.h"
 
 typedef struct
@@ -187,7 +188,7 @@ arn_snapshot_format_edge (ArnSnapshot *self, ArnEdgeId edge)
     case ARN_EDGE_INTERNAL:
       break;
     }
-  return g_strdup (text);
+  return g_strdup (arn_name_translate (text));
 }
 
 char *
@@ -210,7 +211,7 @@ arn_snapshot_format_holder (ArnSnapshot *self, ArnHolderId holder)
     return arn_snapshot_format_object (self, holder);
   frame = t->roots.frame[root];
   if (frame == ARN_NONE)
-    return g_strdup (arn_snapshot_get_string (self, t->roots.name[root]));
+    return g_strdup (arn_name_translate (arn_snapshot_get_string (self, t->roots.name[root])));
   /* Translators: a frame on the stack: its function and the line where it is */
   return g_strdup_printf (_ ("%s, line %u"),
                           arn_snapshot_get_string (self, t->frames.function[frame]),
@@ -221,7 +222,7 @@ char *
 arn_snapshot_format_block (ArnSnapshot *self, ArnBlockId block)
 {
   const ArnBlockTable *blocks = &self->tables.blocks;
-  const char *what = arn_snapshot_get_string (self, blocks->what[block]);
+  const char *what = arn_name_translate (arn_snapshot_get_string (self, blocks->what[block]));
   g_autofree char *owner = NULL;
 
   if (blocks->owner[block] == ARN_NONE)

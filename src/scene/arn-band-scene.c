@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "arn-names.h"
 #include "arn-number.h"
 #include "arn-shapes.h"
 #include "arn-text.h"
@@ -249,7 +250,8 @@ format_item (ArnBandScene *self, const Item *item)
 
   if (self->kind == ARN_BAND_LARGE)
     return arn_snapshot_format_block (self->snapshot, item->row);
-  return g_strdup (arn_snapshot_get_string (self->snapshot, t->bands.name[item->row]));
+  return g_strdup (
+      arn_name_translate (arn_snapshot_get_string (self->snapshot, t->bands.name[item->row])));
 }
 
 static char *

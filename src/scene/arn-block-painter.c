@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "arn-names.h"
 #include "arn-number.h"
 #include "arn-object-label.h"
 #include "arn-pixels.h"
@@ -194,7 +195,8 @@ paint_extra_card (ArnArenaPainter *self,
                   const cairo_rectangle_t *area)
 {
   const ArnBlockTable *blocks = &arn_snapshot_get_tables (self->snapshot)->blocks;
-  const char *what = arn_snapshot_get_string (self->snapshot, blocks->what[block]);
+  const char *what =
+      arn_name_translate (arn_snapshot_get_string (self->snapshot, blocks->what[block]));
   ArnColor color = arn_look_ground (&self->look, ARN_GROUND_TEXT);
   ArnColor dim = arn_look_ground (&self->look, ARN_GROUND_DIM);
   g_autofree char *owner = NULL, *first = NULL;

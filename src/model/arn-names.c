@@ -1,0 +1,66 @@
+#include "arn-names.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* For xgettext, and to tell them from names of the program, which are not to be translated. */
+static const char *const known[] = {
+  /* blocks */
+  NC_ ("heap", "attribute values"),
+  NC_ ("heap", "bytes"),
+  NC_ ("heap", "characters"),
+  NC_ ("heap", "deque block"),
+  NC_ ("heap", "dict keys"),
+  NC_ ("heap", "documentation"),
+  NC_ ("heap", "free list: dict key tables"),
+  NC_ ("heap", "free list: dict objects"),
+  NC_ ("heap", "free list: floats"),
+  NC_ ("heap", "free list: list objects"),
+  NC_ ("heap", "free list: slices"),
+  NC_ ("heap", "free list: tuples"),
+  NC_ ("heap", "indices"),
+  NC_ ("heap", "list items"),
+  NC_ ("heap", "order index"),
+  NC_ ("heap", "order node"),
+  NC_ ("heap", "set table"),
+  NC_ ("heap", "shared keys"),
+  NC_ ("heap", "spare MemoryError"),
+  NC_ ("heap", "spare deque block"),
+  /* references */
+  NC_ ("heap", "callback"),
+  NC_ ("heap", "class"),
+  NC_ ("heap", "code"),
+  NC_ ("heap", "constant of the source"),
+  NC_ ("heap", "contents"),
+  NC_ ("heap", "exception being handled"),
+  NC_ ("heap", "function"),
+  NC_ ("heap", "owner"),
+  NC_ ("heap", "reference"),
+  NC_ ("heap", "referent"),
+  NC_ ("heap", "texts not yet flushed"),
+  /* roots and what they hold */
+  NC_ ("heap", "calls at the program's end"),
+  NC_ ("heap", "exception on its way"),
+  NC_ ("heap", "interpreter"),
+  NC_ ("heap", "parsed source"),
+  NC_ ("heap", "spare exception"),
+  /* static and immortal, free lists */
+  NC_ ("heap", "built-in types"),
+  NC_ ("heap", "dict key tables"),
+  NC_ ("heap", "dict objects"),
+  NC_ ("heap", "floats"),
+  NC_ ("heap", "interned texts"),
+  NC_ ("heap", "list objects"),
+  NC_ ("heap", "one-character texts"),
+  NC_ ("heap", "slices"),
+  NC_ ("heap", "small ints"),
+};
+
+const char *
+arn_name_translate (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (known[i], name) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "heap", name);
+  return name;
+}
