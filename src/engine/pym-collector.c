@@ -592,12 +592,10 @@ void
 pym_gc_settle (PymRuntime *rt)
 {
   PymCollector *gc = rt->collector;
-  PymGCHead *old = &gc->generations[PYM_N_GENERATIONS - 1].head;
 
+  gc_ring_merge (&gc->generations[0].head, &gc->generations[1].head);
   for (int i = 0; i < PYM_N_GENERATIONS; i++)
     {
-      if (i < PYM_N_GENERATIONS - 1)
-        gc_ring_merge (&gc->generations[i].head, old);
       gc->generations[i].count = 0;
       gc->stats[i] = (PymGenerationStats){ 0 };
     }

@@ -92,7 +92,8 @@ ssize_t pym_gc_collect (PymRuntime *rt, int generation);
 /* At a safe point, when PYM_BREAK_COLLECT is set: looks at the counts again, collects the oldest
  * generation that is due. */
 void pym_gc_run_if_due (PymRuntime *rt);
-/* The start-up is over: what it made is old, and counts and statistics begin at zero. */
+/* The start-up is over: what it made has survived a young collection, as in CPython, and counts and
+ * statistics begin at zero. */
 void pym_gc_settle (PymRuntime *rt);
 void pym_gc_freeze (PymRuntime *rt);
 void pym_gc_unfreeze (PymRuntime *rt);

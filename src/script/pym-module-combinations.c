@@ -6,19 +6,31 @@
 #include "pym-itertools.h"
 #include "pym-tuple.h"
 
-/* parts[0]: a tuple of pools (product) or the pool; number: items of a choice; -1 at the end. */
+/* parts[0]: a tuple of pools (product) or the pool. */
 typedef struct
 {
-  PymIterator base;
-  ssize_t *indices; /* mem domain; permutations: all of the pool, then `cycles` behind them */
+  PYM_OBJECT_HEAD
+  PymObject *parts[1];
+  ssize_t *indices; /* mem domain; permutations: all of the pool, then the cycles behind them */
+  ssize_t number;   /* items of a choice; -1 at the end */
+  int n_indices;
   bool started;
 } ChoiceIterator;
+
+_Static_assert(sizeof (ChoiceIterator) == 48, "CPython's productobject");
 
 static void
 choice_dealloc (PymRuntime *rt, PymObject *o)
 {
   pym_mem_free (rt, ((ChoiceIterator *) o)->indices);
-  pym_itertools_dealloc (rt, o);
+  pym_itertools_dealloc_1 (rt, o);
+}
+
+static size_t
+choice_sizeof (PymRuntime *rt, const PymObject *o)
+{
+  return (size_t) pym_type (o)->basicsize +
+         (size_t) ((const ChoiceIterator *) o)->n_indices * sizeof (ssize_t);
 }
 
 static void
@@ -27,7 +39,7 @@ choice_walk_blocks (PymRuntime *rt, PymObject *o, PymBlockVisit visit, void *dat
   ChoiceIterator *self = (ChoiceIterator *) o;
 
   if (self->indices != NULL)
-    visit (self->indices, 0, "indices", data);
+    visit (self->indices, (size_t) self->n_indices * sizeof (ssize_t), "indices", data);
 }
 
 /* Takes over `pool`. */
@@ -41,8 +53,9 @@ make_choice (PymRuntime *rt, PymType *type, PymObject *pool, ssize_t size, ssize
       pym_decref (rt, pool);
       return NULL;
     }
-  self->base.parts[0] = pool;
-  self->base.number = size;
+  self->parts[0] = pool;
+  self->number = size;
+  self->n_indices = (int) n_indices;
   self->indices = pym_mem_calloc (rt, n_indices > 0 ? (size_t) n_indices : 1, sizeof (ssize_t));
   if (self->indices == NULL)
     {
@@ -99,7 +112,7 @@ product_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
   self = make_choice (rt, type, pools, n * repeat, n * repeat);
   for (ssize_t i = 0; self != NULL && i < n * repeat; i++)
     if (pym_size (pym_tuple_get (pools, i)) == 0)
-      self->base.number = -1;
+      self->number = -1;
   return PYM_OBJECT (self);
 }
 
@@ -107,8 +120,8 @@ static PymObject *
 product_next (PymRuntime *rt, PymObject *o)
 {
   ChoiceIterator *self = (ChoiceIterator *) o;
-  PymObject *pools = self->base.parts[0], *result;
-  ssize_t n = self->base.number, i;
+  PymObject *pools = self->parts[0], *result;
+  ssize_t n = self->number, i;
 
   if (n < 0)
     return NULL;
@@ -122,7 +135,7 @@ product_next (PymRuntime *rt, PymObject *o)
         }
       if (i < 0)
         {
-          self->base.number = -1;
+          self->number = -1;
           return NULL;
         }
     }
@@ -168,10 +181,10 @@ pool_and_size (PymRuntime *rt,
 static PymObject *
 chosen (PymRuntime *rt, ChoiceIterator *self)
 {
-  PymObject *result = pym_tuple_new (rt, self->base.number);
+  PymObject *result = pym_tuple_new (rt, self->number);
 
-  for (ssize_t i = 0; i < self->base.number && result != NULL; i++)
-    pym_tuple_set (result, i, pym_newref (pym_tuple_get (self->base.parts[0], self->indices[i])));
+  for (ssize_t i = 0; i < self->number && result != NULL; i++)
+    pym_tuple_set (result, i, pym_newref (pym_tuple_get (self->parts[0], self->indices[i])));
   self->started = true;
   return result;
 }
@@ -198,12 +211,12 @@ static PymObject *
 permutations_next (PymRuntime *rt, PymObject *o)
 {
   ChoiceIterator *self = (ChoiceIterator *) o;
-  ssize_t r = self->base.number, n, i;
+  ssize_t r = self->number, n, i;
   ssize_t *indices = self->indices, *cycles;
 
   if (r < 0)
     return NULL;
-  n = pym_size (self->base.parts[0]);
+  n = pym_size (self->parts[0]);
   cycles = indices + n;
   if (!self->started)
     return chosen (rt, self);
@@ -228,7 +241,7 @@ permutations_next (PymRuntime *rt, PymObject *o)
           return chosen (rt, self);
         }
     }
-  self->base.number = -1;
+  self->number = -1;
   return NULL;
 }
 
@@ -253,18 +266,18 @@ static PymObject *
 combinations_next (PymRuntime *rt, PymObject *o)
 {
   ChoiceIterator *self = (ChoiceIterator *) o;
-  ssize_t r = self->base.number, n, i;
+  ssize_t r = self->number, n, i;
 
   if (r < 0)
     return NULL;
-  n = pym_size (self->base.parts[0]);
+  n = pym_size (self->parts[0]);
   if (!self->started)
     return chosen (rt, self);
   for (i = r - 1; i >= 0 && self->indices[i] == i + n - r; i--)
     ;
   if (i < 0)
     {
-      self->base.number = -1;
+      self->number = -1;
       return NULL;
     }
   self->indices[i]++;
@@ -273,18 +286,21 @@ combinations_next (PymRuntime *rt, PymObject *o)
   return chosen (rt, self);
 }
 
-#define CHOICE_TEMPLATE(short_name)                                                                \
+/* The words that CPython's have more are for results that it uses again. */
+#define CHOICE_TEMPLATE(short_name, more_words)                                                    \
   {                                                                                                \
-    .name = "itertools." #short_name, .basicsize = sizeof (ChoiceIterator), .flags = PYM_TYPE_GC,  \
+    .name = "itertools." #short_name,                                                              \
+    .basicsize = sizeof (ChoiceIterator) + (more_words) * sizeof (void *), .flags = PYM_TYPE_GC,   \
     .new_ = short_name##_new, .dealloc = choice_dealloc, .free_ = pym_gc_del,                      \
-    .traverse = pym_itertools_traverse, .clear = pym_itertools_clear,                              \
-    .walk_blocks = choice_walk_blocks, .iter = pym_object_self_iter, .iternext = short_name##_next \
+    .traverse = pym_itertools_traverse_1, .clear = pym_itertools_clear_1,                          \
+    .sizeof_ = choice_sizeof, .walk_blocks = choice_walk_blocks, .iter = pym_object_self_iter,     \
+    .iternext = short_name##_next                                                                  \
   }
 
 static const PymType templates[] = {
-  CHOICE_TEMPLATE (product),
-  CHOICE_TEMPLATE (permutations),
-  CHOICE_TEMPLATE (combinations),
+  CHOICE_TEMPLATE (product, 0),
+  CHOICE_TEMPLATE (permutations, 2),
+  CHOICE_TEMPLATE (combinations, 1),
 };
 
 int

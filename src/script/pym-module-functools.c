@@ -288,6 +288,7 @@ typedef struct
   PymObject *info_type;
   PymObject *dict;
   PymWeakref *weakrefs;
+  void *unused; /* keeps CPython's size */
 } CacheObject;
 
 static void

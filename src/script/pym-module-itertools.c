@@ -10,37 +10,13 @@
 #include "pym-str.h"
 #include "pym-tuple.h"
 
-/* Most of them are a few references and a little state. */
-void
-pym_itertools_dealloc (PymRuntime *rt, PymObject *o)
+static int
+traverse_parts (PymObject *o, int n, PymVisit visit, void *data)
 {
-  PymIterator *self = (PymIterator *) o;
-
-  pym_gc_untrack (o);
-  for (int i = 0; i < PYM_ITERATOR_PARTS; i++)
-    pym_clear (rt, &self->parts[i]);
-  pym_type (o)->free_ (rt, o);
-}
-
-int
-pym_itertools_clear (PymRuntime *rt, PymObject *o)
-{
-  PymIterator *self = (PymIterator *) o;
-
-  for (int i = 0; i < PYM_ITERATOR_PARTS; i++)
-    pym_clear (rt, &self->parts[i]);
-  return 0;
-}
-
-int
-pym_itertools_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
-{
-  PymIterator *self = (PymIterator *) o;
-
-  for (int i = 0; i < PYM_ITERATOR_PARTS; i++)
-    if (self->parts[i] != NULL)
+  for (int i = 0; i < n; i++)
+    if (((PymIterator *) o)->parts[i] != NULL)
       {
-        int status = visit (self->parts[i], data);
+        int status = visit (((PymIterator *) o)->parts[i], data);
 
         if (status != 0)
           return status;
@@ -48,7 +24,43 @@ pym_itertools_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data
   return 0;
 }
 
-/* Takes over its parts, also when it fails. */
+static void
+clear_parts (PymRuntime *rt, PymObject *o, int n)
+{
+  for (int i = 0; i < n; i++)
+    pym_clear (rt, &((PymIterator *) o)->parts[i]);
+}
+
+#define ITERATOR_DEFINE(N)                                                                         \
+  int pym_itertools_traverse_##N (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)        \
+  {                                                                                                \
+    return traverse_parts (o, N, visit, data);                                                     \
+  }                                                                                                \
+  int pym_itertools_clear_##N (PymRuntime *rt, PymObject *o)                                       \
+  {                                                                                                \
+    clear_parts (rt, o, N);                                                                        \
+    return 0;                                                                                      \
+  }                                                                                                \
+  void pym_itertools_dealloc_##N (PymRuntime *rt, PymObject *o)                                    \
+  {                                                                                                \
+    pym_gc_untrack (o);                                                                            \
+    clear_parts (rt, o, N);                                                                        \
+    pym_type (o)->free_ (rt, o);                                                                   \
+  }
+
+ITERATOR_DEFINE (1)
+ITERATOR_DEFINE (2)
+ITERATOR_DEFINE (4)
+
+/* count, cycle, takewhile and dropwhile; chain has no number. */
+typedef struct
+{
+  PYM_OBJECT_HEAD
+  PymObject *parts[2];
+  ssize_t number;
+} PairIterator;
+
+/* Takes over its parts, also when it fails. `second` NULL: it may have one part only. */
 static PymObject *
 make_iterator (PymRuntime *rt, PymType *type, PymObject *first, PymObject *second)
 {
@@ -61,7 +73,8 @@ make_iterator (PymRuntime *rt, PymType *type, PymObject *first, PymObject *secon
       return NULL;
     }
   self->parts[0] = first;
-  self->parts[1] = second;
+  if (second != NULL)
+    self->parts[1] = second;
   return PYM_OBJECT (self);
 }
 
@@ -90,8 +103,8 @@ count_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 
       if (overflow == 0)
         {
-          ((PymIterator *) made)->number = number;
-          pym_clear (rt, &((PymIterator *) made)->parts[0]);
+          ((PairIterator *) made)->number = number;
+          pym_clear (rt, &((PairIterator *) made)->parts[0]);
         }
     }
   return made;
@@ -100,7 +113,7 @@ count_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 static PymObject *
 count_next (PymRuntime *rt, PymObject *o)
 {
-  PymIterator *self = (PymIterator *) o;
+  PairIterator *self = (PairIterator *) o;
   PymObject *value, *next;
 
   if (self->parts[0] == NULL)
@@ -122,7 +135,7 @@ count_next (PymRuntime *rt, PymObject *o)
 static PymObject *
 count_repr (PymRuntime *rt, PymObject *o)
 {
-  PymIterator *self = (PymIterator *) o;
+  PairIterator *self = (PairIterator *) o;
   PymObject *step = self->parts[1];
 
   if (self->parts[0] == NULL)
@@ -147,7 +160,7 @@ cycle_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 static PymObject *
 cycle_next (PymRuntime *rt, PymObject *o)
 {
-  PymIterator *self = (PymIterator *) o;
+  PairIterator *self = (PairIterator *) o;
   PymObject *item;
 
   if (self->parts[0] != NULL)
@@ -170,7 +183,14 @@ cycle_next (PymRuntime *rt, PymObject *o)
   return item;
 }
 
-/* --- repeat --- parts: the object; number: times left, -1: for ever. */
+/* --- repeat --- part: the object; number: times left, -1: for ever. */
+
+typedef struct
+{
+  PYM_OBJECT_HEAD
+  PymObject *parts[1];
+  ssize_t number;
+} RepeatIterator;
 
 static PymObject *
 repeat_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
@@ -190,14 +210,14 @@ repeat_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
     }
   made = make_iterator (rt, type, pym_newref (given[0]), NULL);
   if (made != NULL)
-    ((PymIterator *) made)->number = times;
+    ((RepeatIterator *) made)->number = times;
   return made;
 }
 
 static PymObject *
 repeat_next (PymRuntime *rt, PymObject *o)
 {
-  PymIterator *self = (PymIterator *) o;
+  RepeatIterator *self = (RepeatIterator *) o;
 
   if (self->number == 0)
     return NULL;
@@ -209,7 +229,7 @@ repeat_next (PymRuntime *rt, PymObject *o)
 static PymObject *
 repeat_repr (PymRuntime *rt, PymObject *o)
 {
-  PymIterator *self = (PymIterator *) o;
+  RepeatIterator *self = (RepeatIterator *) o;
 
   if (self->number < 0)
     return pym_str_from_format (rt, "repeat(%R)", self->parts[0]);
@@ -220,7 +240,7 @@ static PymObject *
 repeat_length_hint (
     PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  PymIterator *self = (PymIterator *) o;
+  RepeatIterator *self = (RepeatIterator *) o;
 
   if (self->number < 0)
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "len() of unsized object");
@@ -252,7 +272,7 @@ chain_from_iterable (
 static PymObject *
 chain_next (PymRuntime *rt, PymObject *o)
 {
-  PymIterator *self = (PymIterator *) o;
+  PairIterator *self = (PairIterator *) o;
 
   while (self->parts[0] != NULL)
     {
@@ -290,8 +310,9 @@ static const PymMethodDef chain_methods[] = {
 
 typedef struct
 {
-  PymIterator base;
-  ssize_t next, stop, step; /* stop -1: none */
+  PYM_OBJECT_HEAD
+  PymObject *parts[1];
+  ssize_t number, next, stop, step; /* stop -1: none */
 } SliceIterator;
 
 static int
@@ -352,33 +373,32 @@ static PymObject *
 islice_next (PymRuntime *rt, PymObject *o)
 {
   SliceIterator *self = (SliceIterator *) o;
-  PymIterator *base = &self->base;
   PymObject *item;
   ssize_t old;
 
-  if (base->parts[0] == NULL)
+  if (self->parts[0] == NULL)
     return NULL;
-  while (base->number < self->next)
+  while (self->number < self->next)
     {
-      item = pym_iter_next (rt, base->parts[0]);
+      item = pym_iter_next (rt, self->parts[0]);
       if (item == NULL)
         goto end;
       pym_decref (rt, item);
-      base->number++;
+      self->number++;
     }
-  if (self->stop >= 0 && base->number >= self->stop)
+  if (self->stop >= 0 && self->number >= self->stop)
     goto end;
-  item = pym_iter_next (rt, base->parts[0]);
+  item = pym_iter_next (rt, self->parts[0]);
   if (item == NULL)
     goto end;
-  base->number++;
+  self->number++;
   old = self->next;
   self->next += self->step;
   if (self->next < old || (self->stop >= 0 && self->next > self->stop))
     self->next = self->stop >= 0 ? self->stop : SSIZE_MAX;
   return item;
 end:
-  pym_clear (rt, &base->parts[0]);
+  pym_clear (rt, &self->parts[0]);
   return NULL;
 }
 
@@ -413,7 +433,7 @@ holds (PymRuntime *rt, PymObject *predicate, PymObject *item)
 static PymObject *
 takewhile_next (PymRuntime *rt, PymObject *o)
 {
-  PymIterator *self = (PymIterator *) o;
+  PairIterator *self = (PairIterator *) o;
   PymObject *item;
   int truth;
 
@@ -434,7 +454,7 @@ takewhile_next (PymRuntime *rt, PymObject *o)
 static PymObject *
 dropwhile_next (PymRuntime *rt, PymObject *o)
 {
-  PymIterator *self = (PymIterator *) o;
+  PairIterator *self = (PairIterator *) o;
 
   for (;;)
     {
@@ -457,6 +477,13 @@ dropwhile_next (PymRuntime *rt, PymObject *o)
 
 /* --- accumulate --- parts: the iterator, the function or NULL, the total, the initial value. */
 
+typedef struct
+{
+  PYM_OBJECT_HEAD
+  PymObject *parts[4];
+  void *unused; /* keeps CPython's size */
+} AccumulateIterator;
+
 static PymObject *
 accumulate_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
@@ -469,14 +496,14 @@ accumulate_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwarg
       make_iterator (rt, type, pym_object_get_iter (rt, given[0]),
                      given[1] != NULL && given[1] != pym_none (rt) ? pym_newref (given[1]) : NULL);
   if (made != NULL && given[2] != NULL && given[2] != pym_none (rt))
-    ((PymIterator *) made)->parts[3] = pym_newref (given[2]);
+    ((AccumulateIterator *) made)->parts[3] = pym_newref (given[2]);
   return made;
 }
 
 static PymObject *
 accumulate_next (PymRuntime *rt, PymObject *o)
 {
-  PymIterator *self = (PymIterator *) o;
+  AccumulateIterator *self = (AccumulateIterator *) o;
   PymObject *item, *total;
 
   if (self->parts[3] != NULL)
@@ -509,11 +536,10 @@ accumulate_next (PymRuntime *rt, PymObject *o)
   return total;
 }
 
-#define ITERATOR_TEMPLATE(short_name, struct_type, ...)                                            \
+#define ITERATOR_TEMPLATE(short_name, size, n_parts, ...)                                          \
   {                                                                                                \
-    .name = "itertools." #short_name, .basicsize = sizeof (struct_type), .flags = PYM_TYPE_GC,     \
-    .new_ = short_name##_new, .dealloc = pym_itertools_dealloc, .free_ = pym_gc_del,               \
-    .traverse = pym_itertools_traverse, .clear = pym_itertools_clear,                              \
+    .name = "itertools." #short_name, .basicsize = size, .flags = PYM_TYPE_GC,                     \
+    .new_ = short_name##_new, PYM_ITERATOR_SLOTS (n_parts), .free_ = pym_gc_del,                   \
     .iter = pym_object_self_iter, .iternext = short_name##_next, __VA_ARGS__                       \
   }
 
@@ -521,14 +547,16 @@ accumulate_next (PymRuntime *rt, PymObject *o)
 #define dropwhile_new while_new
 
 static const PymType templates[] = {
-  ITERATOR_TEMPLATE (count, PymIterator, .repr = count_repr),
-  ITERATOR_TEMPLATE (cycle, PymIterator),
-  ITERATOR_TEMPLATE (repeat, PymIterator, .repr = repeat_repr, .methods = repeat_methods),
-  ITERATOR_TEMPLATE (chain, PymIterator, .methods = chain_methods),
-  ITERATOR_TEMPLATE (islice, SliceIterator),
-  ITERATOR_TEMPLATE (takewhile, PymIterator),
-  ITERATOR_TEMPLATE (dropwhile, PymIterator),
-  ITERATOR_TEMPLATE (accumulate, PymIterator),
+  ITERATOR_TEMPLATE (count, sizeof (PairIterator), 2, .repr = count_repr),
+  /* CPython's has one word more. */
+  ITERATOR_TEMPLATE (cycle, sizeof (PairIterator) + sizeof (void *), 2),
+  ITERATOR_TEMPLATE (
+      repeat, sizeof (RepeatIterator), 1, .repr = repeat_repr, .methods = repeat_methods),
+  ITERATOR_TEMPLATE (chain, offsetof (PairIterator, number), 2, .methods = chain_methods),
+  ITERATOR_TEMPLATE (islice, sizeof (SliceIterator), 1),
+  ITERATOR_TEMPLATE (takewhile, sizeof (PairIterator), 2),
+  ITERATOR_TEMPLATE (dropwhile, sizeof (PairIterator), 2),
+  ITERATOR_TEMPLATE (accumulate, sizeof (AccumulateIterator), 4),
 };
 
 int
