@@ -107,6 +107,54 @@ arn_lookup_block_at (ArnSnapshot *snapshot, ArnPoolId pool, guint index)
                         arn_snapshot_get_block_address (snapshot, pool, index));
 }
 
+/* Blocks by owner: those of object o are rows first[o] … first[o + 1]. */
+typedef struct
+{
+  guint32 *first;
+  ArnBlockId *blocks;
+} Owned;
+
+static void
+owned_free (gpointer data)
+{
+  Owned *owned = data;
+
+  g_free (owned->first);
+  g_free (owned->blocks);
+  g_free (owned);
+}
+
+static gpointer
+owned_make (ArnSnapshot *snapshot, gpointer data)
+{
+  const ArnTables *t = arn_snapshot_get_tables (snapshot);
+  Owned *owned = g_new0 (Owned, 1);
+  g_autofree guint32 *next = NULL;
+
+  owned->first = g_new0 (guint32, (gsize) t->objects.n + 1);
+  for (guint32 b = 0; b < t->blocks.n; b++)
+    if (t->blocks.owner[b] != ARN_NONE)
+      owned->first[t->blocks.owner[b] + 1]++;
+  for (guint32 i = 0; i < t->objects.n; i++)
+    owned->first[i + 1] += owned->first[i];
+  next = g_memdup2 (owned->first, ((gsize) t->objects.n + 1) * sizeof *next);
+  owned->blocks = g_new (ArnBlockId, MAX (t->blocks.n, 1));
+  for (guint32 b = 0; b < t->blocks.n; b++)
+    if (t->blocks.owner[b] != ARN_NONE)
+      owned->blocks[next[t->blocks.owner[b]]++] = b;
+  return owned;
+}
+
+const ArnBlockId *
+arn_lookup_owned_blocks (ArnSnapshot *snapshot, ArnObjectId object, guint *n)
+{
+  const Owned *owned =
+      arn_snapshot_get_cached (snapshot, ARN_CACHE_OWNED, owned_make, NULL, owned_free);
+
+  *n = owned->first[object + 1] - owned->first[object];
+  return owned->blocks + owned->first[object];
+}
+
 static void
 serials_free (gpointer data)
 {

@@ -14,6 +14,9 @@ ArnBlockId arn_lookup_block (ArnSnapshot *snapshot, guint64 address);
 ArnObjectId arn_lookup_object (ArnSnapshot *snapshot, guint64 address);
 /* The object that lies in the block, or owns it; ARN_NONE. */
 ArnObjectId arn_lookup_block_object (ArnSnapshot *snapshot, ArnBlockId block);
+/* All blocks of an object, its own among them; in the order of the table. Made for all objects at
+ * once, then kept. */
+const ArnBlockId *arn_lookup_owned_blocks (ArnSnapshot *snapshot, ArnObjectId object, guint *n);
 /* Index in its pool of the place (in use or not) that contains the address; ARN_NONE in the pool's
  * header or its unused tail. */
 guint arn_lookup_index (ArnSnapshot *snapshot, ArnPoolId pool, guint64 address);

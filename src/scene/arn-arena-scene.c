@@ -90,7 +90,9 @@ find_owned (ArnArenaScene *self)
   ArnSnapshot *snapshot = self->layout.snapshot;
   ArnBlockId block;
   const ArnBlockTable *blocks;
+  const ArnBlockId *owned;
   guint32 owner;
+  guint n;
 
   g_array_set_size (self->owned, 0);
   if (snapshot == NULL || self->selected == 0 || self->selected_is_arena)
@@ -100,9 +102,12 @@ find_owned (ArnArenaScene *self)
     return;
   blocks = &arn_snapshot_get_tables (snapshot)->blocks;
   owner = blocks->owner[block];
-  for (guint32 b = 0; owner != ARN_NONE && b < blocks->n; b++)
-    if (blocks->owner[b] == owner && b != block && self->owned->len < MAX_OWNED_RINGS)
-      g_array_append_val (self->owned, blocks->address[b]);
+  if (owner == ARN_NONE)
+    return;
+  owned = arn_lookup_owned_blocks (snapshot, owner, &n);
+  for (guint i = 0; i < MIN (n, MAX_OWNED_RINGS); i++)
+    if (owned[i] != block)
+      g_array_append_val (self->owned, blocks->address[owned[i]]);
 }
 
 void

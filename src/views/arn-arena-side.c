@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "arn-legend-view.h"
+#include "arn-names.h"
 #include "arn-number.h"
 #include "arn-size-class-view.h"
 #include "arn-views.h"
@@ -78,7 +79,7 @@ arn_arena_side_fill_free_lists (ArnArenaSide *self, ArnSnapshot *snapshot)
       g_autofree char *limit = arn_number_count (lists->limit[i]);
       g_autofree char *bytes = arn_number_bytes (lists->bytes[i]);
       g_autofree char *number = g_strdup_printf ("%s/%s", kept, limit);
-      const char *name = arn_snapshot_get_string (snapshot, lists->name[i]);
+      const char *name = arn_name_translate (arn_snapshot_get_string (snapshot, lists->name[i]));
       g_autofree char *tip =
           g_strdup_printf (_ ("%s: %s kept for reuse, at most %s; %s"), name, kept, limit, bytes);
 

@@ -6,6 +6,7 @@
 #include "arn-details-pane.h"
 #include "arn-ledger.h"
 #include "arn-lookup.h"
+#include "arn-names.h"
 #include "arn-references.h"
 #include "arn-type-badge.h"
 
@@ -326,15 +327,17 @@ static void
 arn_details_add_owned_blocks (ArnDetailGroup *group, const ArnSelection *selection)
 {
   const ArnTables *tables = arn_snapshot_get_tables (selection->in);
-  guint shown = 0;
+  guint n, shown = 0;
+  const ArnBlockId *owned = arn_lookup_owned_blocks (selection->in, selection->object, &n);
 
-  for (ArnBlockId block = 0; block < tables->blocks.n && shown < ARN_DETAILS_PANE_MAX_ROWS; block++)
-    if (tables->blocks.owner[block] == selection->object && block != selection->block)
+  for (guint i = 0; i < n && shown < ARN_DETAILS_PANE_MAX_ROWS; i++)
+    if (owned[i] != selection->block)
       {
-        const char *what = arn_snapshot_get_string (selection->in, tables->blocks.what[block]);
+        const char *what = arn_name_translate (
+            arn_snapshot_get_string (selection->in, tables->blocks.what[owned[i]]));
 
         arn_details_add_bytes (group, *what ? what : _ ("Another block"),
-                               tables->blocks.size[block]);
+                               tables->blocks.size[owned[i]]);
         shown++;
       }
 }

@@ -50,6 +50,21 @@ test_lookup_objects (void)
 }
 
 static void
+test_owned_blocks (void)
+{
+  g_autoptr (ArnSnapshot) s = sample_heap_small ();
+  const ArnBlockId *owned;
+  guint n;
+
+  owned = arn_lookup_owned_blocks (s, 1, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (owned[0], ==, 0);
+  g_assert_cmpuint (owned[1], ==, 2);
+  arn_lookup_owned_blocks (s, 0, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
 test_parse_address (void)
 {
   guint64 address;
@@ -172,6 +187,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/lookup/places", test_lookup_places);
   g_test_add_func ("/model/lookup/blocks", test_lookup_blocks);
   g_test_add_func ("/model/lookup/objects", test_lookup_objects);
+  g_test_add_func ("/model/lookup/owned-blocks", test_owned_blocks);
   g_test_add_func ("/model/lookup/parse-address", test_parse_address);
   g_test_add_func ("/model/references/referrers", test_referrers);
   g_test_add_func ("/model/ledger/accounts-for-all", test_ledger);
