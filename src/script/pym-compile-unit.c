@@ -52,21 +52,48 @@ pym_name_table_add (PymContext *context, PymNameTable *table, PymName *name)
   return table->n_items - 1;
 }
 
+/* The index slot of an object, or the empty one where it belongs. */
+static uint32_t *
+constant_slot (const PymConstants *constants, const PymObject *object)
+{
+  uint32_t mask = constants->index_size - 1;
+  uint32_t i = (uint32_t) ((uintptr_t) object >> 4) * UINT32_C (0x9e3779b1) & mask;
+
+  while (constants->index[i] != 0 && constants->items[constants->index[i] - 1].object != object)
+    i = (i + 1) & mask;
+  return &constants->index[i];
+}
+
+static void
+grow_constant_index (PymContext *context, PymConstants *constants)
+{
+  constants->index_size = constants->index_size == 0 ? 16 : constants->index_size * 4;
+  constants->index = pym_context_alloc (context, constants->index_size * sizeof *constants->index);
+  for (uint32_t i = 0; i < constants->n_items; i++)
+    if (constants->items[i].object != NULL)
+      *constant_slot (constants, constants->items[i].object) = i + 1;
+}
+
 uint32_t
 pym_constants_add (PymContext *context, PymConstants *constants, PymObject *object)
 {
   PymConstantEntry *entry;
+  uint32_t *slot;
 
   object = pym_source_constants_merge (context->rt, context->constants, object);
   if (object == NULL)
     pym_context_own (context, NULL);
-  for (uint32_t i = 0; i < constants->n_items; i++)
-    if (constants->items[i].object == object)
-      return i;
-  entry = pym_context_append (context, &constants->items, &constants->n_items,
-                              &constants->allocated, sizeof *entry);
-  *entry = (PymConstantEntry){ .object = object };
-  return constants->n_items - 1;
+  if ((constants->n_items + 1) * 2 > constants->index_size)
+    grow_constant_index (context, constants);
+  slot = constant_slot (constants, object);
+  if (*slot == 0)
+    {
+      entry = pym_context_append (context, &constants->items, &constants->n_items,
+                                  &constants->allocated, sizeof *entry);
+      *entry = (PymConstantEntry){ .object = object };
+      *slot = constants->n_items;
+    }
+  return *slot - 1;
 }
 
 uint32_t

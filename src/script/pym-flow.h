@@ -96,6 +96,8 @@ typedef struct
 {
   PymConstantEntry *items;
   uint32_t n_items, allocated;
+  uint32_t *index; /* hash table of the objects' places plus 1, while they are added */
+  uint32_t index_size;
 } PymConstants;
 
 /* Index of the object that stands for `object` in the whole file; added when it is new here. */

@@ -1,5 +1,7 @@
 #include "pym-parser-internal.h"
 
+#include <string.h>
+
 #include "pym-opcodes.h"
 
 /* Operators, from the weakest to the strongest. */
@@ -280,8 +282,7 @@ static bool
 is_legacy_statement (PymExpr *expr)
 {
   return expr->kind == PYM_EXPR_NAME && expr->name->length >= 4 &&
-         (__builtin_strcmp (expr->name->text, "print") == 0 ||
-          __builtin_strcmp (expr->name->text, "exec") == 0);
+         (strcmp (expr->name->text, "print") == 0 || strcmp (expr->name->text, "exec") == 0);
 }
 
 /* Two expressions side by side are never right: says what was probably meant. */

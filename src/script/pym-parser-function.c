@@ -1,5 +1,7 @@
 #include "pym-parser-internal.h"
 
+#include <string.h>
+
 /* Parameters, lambda, def and class. */
 
 static void
@@ -215,7 +217,7 @@ refuse_class_keywords (PymParser *parser, const PymKeywords *keywords)
     {
       const PymKeyword *keyword = &keywords->items[i];
 
-      if (keyword->name != NULL && __builtin_strcmp (keyword->name->text, metaclass) == 0)
+      if (keyword->name != NULL && strcmp (keyword->name->text, metaclass) == 0)
         pym_context_refuse (parser->context, keyword->position,
                             "metaclasses are not supported: use a class decorator or a base class");
       else
