@@ -1,0 +1,103 @@
+/* What pulses at ten a second cost a workload: its time with them as a ratio to its time without,
+ * in alternating rounds. Prints a line and writes JSON to the path given. */
+#include "arn-workload.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define ROUNDS   7
+#define INTERVAL 100 /* milliseconds */
+
+/* About a second of work on a heap of some 20,000 objects. */
+static const char text[] = "class Node:\n"
+                           "    def __init__(self, value):\n"
+                           "        self.value = value\n"
+                           "        self.items = [value, str(value)]\n"
+                           "\n"
+                           "kept = [Node(n) for n in range(5000)]\n"
+                           "def work(rounds):\n"
+                           "    for n in range(rounds):\n"
+                           "        kept[n % 5000] = Node(n)\n"
+                           "work(400000)\n";
+
+typedef struct
+{
+  gboolean finished;
+  guint pulses;
+} Watch;
+
+static void
+on_answer (const ArnAnswer *answer, gpointer data)
+{
+  Watch *watch = data;
+
+  if (answer->kind == ARN_ANSWER_PULSE)
+    watch->pulses++;
+  if (answer->kind == ARN_ANSWER_STATE &&
+      (answer->state == ARN_RUN_FINISHED || answer->state == ARN_RUN_FAILED))
+    watch->finished = TRUE;
+}
+
+static gboolean
+ask (gpointer workload)
+{
+  arn_workload_request (workload, ARN_REQUEST_PULSE, NULL, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Microseconds. */
+static double
+run_once (gboolean with_pulses, guint *n_pulses)
+{
+  const ArnRunSettings settings = { .trace_depth = 1 };
+  Watch watch = { 0 };
+  ArnWorkload *workload = arn_workload_new (text, "bench.py", &settings, 0,
+                                            g_main_context_default (), on_answer, &watch, NULL);
+  gint64 began = g_get_monotonic_time ();
+  guint timer = with_pulses ? g_timeout_add (INTERVAL, ask, workload) : 0;
+
+  arn_workload_request (workload, ARN_REQUEST_RUN, NULL, NULL);
+  while (!watch.finished)
+    g_main_context_iteration (NULL, TRUE);
+  began = g_get_monotonic_time () - began;
+  if (timer != 0)
+    g_source_remove (timer);
+  *n_pulses += watch.pulses;
+  arn_workload_free (workload);
+  return (double) began;
+}
+
+static int
+compare (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+int
+main (int argc, char **argv)
+{
+  double with[ROUNDS], without[ROUNDS];
+  guint pulses = 0, none = 0;
+  FILE *file;
+
+  for (int i = 0; i < ROUNDS; i++)
+    {
+      without[i] = run_once (FALSE, &none);
+      with[i] = run_once (TRUE, &pulses);
+    }
+  qsort (with, ROUNDS, sizeof *with, compare);
+  qsort (without, ROUNDS, sizeof *without, compare);
+  printf ("pulses: %.3f (%.0f ms with %u pulses, %.0f ms without; medians of %d)\n",
+          with[ROUNDS / 2] / without[ROUNDS / 2], with[ROUNDS / 2] / 1000, pulses / ROUNDS,
+          without[ROUNDS / 2] / 1000, ROUNDS);
+  file = argc > 1 ? fopen (argv[1], "w") : NULL;
+  if (file != NULL)
+    {
+      fprintf (file, "{ \"pulse_cost_ratio\": %.4f, \"rounds\": %d }\n",
+               with[ROUNDS / 2] / without[ROUNDS / 2], ROUNDS);
+      fclose (file);
+    }
+  return 0;
+}
