@@ -27,7 +27,7 @@ struct _ArnWindow
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
   guint fold_idle;
-  gboolean folded;
+  gboolean folded, fold_wanted;
   int pane_width;
 
   AdwViewSwitcherTitle *switcher_title;

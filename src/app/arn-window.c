@@ -94,14 +94,10 @@ arn_window_fold_later (gpointer data)
 {
   ArnWindow *self = data;
 
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean folded = width < ARN_WINDOW_WIDE * arn_window_text_scale (self);
-
   self->fold_idle = 0;
-  self->pane_width = CLAMP (width * 47 / 200, ARN_WINDOW_PANE_MIN, ARN_WINDOW_PANE_MAX);
   gtk_widget_set_size_request (self->source_pane, self->pane_width, -1);
-  if (folded != self->folded)
-    arn_window_set_folded (self, folded);
+  if (self->fold_wanted != self->folded)
+    arn_window_set_folded (self, self->fold_wanted);
   return G_SOURCE_REMOVE;
 }
 
@@ -109,13 +105,16 @@ static void
 arn_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ArnWindow *self = ARN_WINDOW (widget);
-  gboolean folded = width < ARN_WINDOW_WIDE * arn_window_text_scale (self);
   int pane = CLAMP (width * 47 / 200, ARN_WINDOW_PANE_MIN, ARN_WINDOW_PANE_MAX);
 
   GTK_WIDGET_CLASS (arn_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  /* Folding asks for a new layout, which must not happen within one. */
-  if ((folded != self->folded || pane != self->pane_width) && self->fold_idle == 0)
+  self->fold_wanted = width < ARN_WINDOW_WIDE * arn_window_text_scale (self);
+  if (self->fold_wanted == self->folded && pane == self->pane_width)
+    return;
+  /* Both ask for a new layout, which must not happen within one. */
+  self->pane_width = pane;
+  if (self->fold_idle == 0)
     self->fold_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arn_window_fold_later, self, NULL);
 }
 

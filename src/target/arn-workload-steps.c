@@ -226,7 +226,10 @@ on_safepoint (PymRuntime *rt, void *data)
   ArnWorkload *self = data;
 
   atomic_fetch_and_explicit (&rt->breaker, ~PYM_BREAK_SAFEPOINT, memory_order_relaxed);
-  serve_requests (self, 0);
+  /* While paused this is within something that a person asked for, a collection say; who waits
+   * further out takes the next request. */
+  if (!self->paused)
+    serve_requests (self, 0);
 }
 
 /* --- Lines --- */

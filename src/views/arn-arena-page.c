@@ -70,6 +70,7 @@ arn_arena_page_update_crumbs (ArnArenaPage *self)
   if (!map || !near || !arn_arena_view_get_place (self->view, &hit))
     hit = (ArnArenaHit){ .arena = ARN_NONE, .pool = ARN_NONE };
   gtk_widget_set_visible (self->crumbs, near);
+  gtk_widget_set_visible (GTK_WIDGET (self->use), !near);
   if (!near)
     return;
   tables = arn_snapshot_get_tables (map);

@@ -72,18 +72,31 @@ static void
 arn_arena_side_fill_free_lists (ArnArenaSide *self, ArnSnapshot *snapshot)
 {
   const ArnFreeListTable *lists = &arn_snapshot_get_tables (snapshot)->free_lists;
+  guint n_empty = 0;
+  int row = 0;
 
   for (guint32 i = 0; i < lists->n; i++)
-    {
-      g_autofree char *kept = arn_number_count (lists->kept[i]);
-      g_autofree char *limit = arn_number_count (lists->limit[i]);
-      g_autofree char *bytes = arn_number_bytes (lists->bytes[i]);
-      g_autofree char *number = g_strdup_printf ("%s/%s", kept, limit);
-      const char *name = arn_name_translate (arn_snapshot_get_string (snapshot, lists->name[i]));
-      g_autofree char *tip =
-          g_strdup_printf (_ ("%s: %s kept for reuse, at most %s; %s"), name, kept, limit, bytes);
+    if (lists->kept[i] == 0)
+      n_empty++;
+    else
+      {
+        g_autofree char *kept = arn_number_count (lists->kept[i]);
+        g_autofree char *limit = arn_number_count (lists->limit[i]);
+        g_autofree char *bytes = arn_number_bytes (lists->bytes[i]);
+        g_autofree char *number = g_strdup_printf ("%s/%s", kept, limit);
+        const char *name = arn_name_translate (arn_snapshot_get_string (snapshot, lists->name[i]));
+        g_autofree char *tip =
+            g_strdup_printf (_ ("%s: %s kept for reuse, at most %s; %s"), name, kept, limit, bytes);
 
-      arn_arena_side_add_row (self->free_lists, (int) i, name, number, tip, lists->kept[i] == 0);
+        arn_arena_side_add_row (self->free_lists, row++, name, number, tip, FALSE);
+      }
+  if (n_empty > 0)
+    {
+      g_autofree char *number = arn_number_count (n_empty);
+
+      /* Translators: free lists that keep nothing; their number stands beside it */
+      arn_arena_side_add_row (self->free_lists, row, _ ("empty ones"), number,
+                              _ ("Free lists that keep nothing now"), TRUE);
     }
 }
 

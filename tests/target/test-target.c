@@ -152,6 +152,23 @@ test_cycle_goes (void)
   wait_for (state_is (driver, ARN_RUN_ENDED));
 }
 
+/* At a pause in the middle, where the collector's phases are safepoints within a request. */
+static void
+test_cycle_goes_at_a_pause (void)
+{
+  g_autofree char *text = g_strconcat (two_nodes, "# arenarium: pause\nprint('end')\n", NULL);
+  g_autoptr (Driver) driver = driver_new (text, 0, NULL);
+
+  wait_for (state_is (driver, ARN_RUN_READY));
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  driver->snapshots = 0;
+  arn_target_collect (driver->target, 2);
+  wait_for (driver->snapshots > 0);
+  g_assert_cmpstr (driver->collections->str, ==, "2:2:0* ");
+  g_assert_cmpuint (count_of_type (arn_target_get_snapshot (driver->target), "Node"), ==, 0);
+}
+
 /* Every block in use has an owner, and every reference that a count says is found. */
 static void
 test_everything_is_owned (void)
@@ -396,6 +413,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/target/cycle-goes", test_cycle_goes);
+  g_test_add_func ("/target/cycle-goes-at-a-pause", test_cycle_goes_at_a_pause);
   g_test_add_func ("/target/everything-is-owned", test_everything_is_owned);
   g_test_add_func ("/target/endless-loop", test_endless_loop);
   g_test_add_func ("/target/dropped-while-running", test_dropped_while_running);
