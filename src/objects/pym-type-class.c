@@ -60,6 +60,12 @@ check_slot_names (PymRuntime *rt, Plan *plan)
 {
   PymType *base = plan->base;
 
+  if (plan->n_slots > 0 && base->itemsize != 0)
+    {
+      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                      "nonempty __slots__ not supported for subtype of '%s'", base->name);
+      return -1;
+    }
   for (ssize_t i = 0; i < plan->n_slots; i++)
     {
       PymObject *name = pym_tuple_get (plan->slots, i);
@@ -95,12 +101,6 @@ check_slot_names (PymRuntime *rt, Plan *plan)
             }
           plan->add_weakref = true;
         }
-    }
-  if (plan->n_slots > 0 && base->itemsize != 0)
-    {
-      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                      "nonempty __slots__ not supported for subtype of '%s'", base->name);
-      return -1;
     }
   return 0;
 }
