@@ -121,10 +121,10 @@ set_in_dict (PymRuntime *rt, PymObject *o, PymObject *dict, PymObject *name, Pym
         {
           pym_err_clear (rt);
           if (pym_type_check (o))
-            pym_err_attribute (rt, o, name, "type object '%s' has no attribute '%U'",
-                               ((PymType *) o)->name, name);
+            pym_err_format (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR),
+                            "type object '%s' has no attribute '%U'", ((PymType *) o)->name, name);
           else
-            pym_err_no_attribute (rt, o, name);
+            pym_err_no_attribute_to_set (rt, o, name);
         }
     }
   pym_decref (rt, dict);
@@ -162,10 +162,10 @@ pym_object_generic_set_attr_with_dict (
       else if (rt->error == NULL)
         {
           if (descriptor == NULL || place != NULL)
-            pym_err_no_attribute (rt, o, name);
+            pym_err_no_attribute_to_set (rt, o, name);
           else
-            pym_err_attribute (rt, o, name, "'%s' object attribute '%U' is read-only", type->name,
-                               name);
+            pym_err_format (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR),
+                            "'%s' object attribute '%U' is read-only", type->name, name);
         }
     }
   pym_xdecref (rt, descriptor);
@@ -223,11 +223,16 @@ pym_object_generic_set_dict (PymRuntime *rt, PymObject *o, PymObject *value, con
 PymObject *
 pym_object_get_attr (PymRuntime *rt, PymObject *o, PymObject *name)
 {
+  PymObject *result;
+
   if (!check_name (rt, name))
     return NULL;
   if (pym_type (o)->getattro == NULL)
     return pym_err_no_attribute (rt, o, name);
-  return pym_type (o)->getattro (rt, o, name);
+  result = pym_type (o)->getattro (rt, o, name);
+  if (PYM_UNLIKELY (result == NULL))
+    pym_err_add_attribute_context (rt, o, name);
+  return result;
 }
 
 PymObject *

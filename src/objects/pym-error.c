@@ -159,18 +159,16 @@ pym_err_set_key_error (PymRuntime *rt, PymObject *key)
   pym_decref (rt, arguments);
 }
 
-/* Fills the fields of the AttributeError on its way. */
-static PymObject *
-add_attribute_context (PymRuntime *rt, PymObject *o, PymObject *name)
+void
+pym_err_add_attribute_context (PymRuntime *rt, PymObject *o, PymObject *name)
 {
-  if (rt->error != NULL && pym_type (rt->error) == PYM_TYPE (rt, ATTRIBUTE_ERROR))
-    {
-      PymAttributeError *error = (PymAttributeError *) rt->error;
+  PymAttributeError *error = (PymAttributeError *) rt->error;
 
-      pym_setref (rt, &error->name, pym_newref (name));
-      pym_setref (rt, &error->object, pym_newref (o));
-    }
-  return NULL;
+  if (!pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)) || error->name != NULL ||
+      error->object != NULL)
+    return;
+  error->name = pym_newref (name);
+  error->object = pym_newref (o);
 }
 
 PymObject *
@@ -181,7 +179,8 @@ pym_err_attribute (PymRuntime *rt, PymObject *o, PymObject *name, const char *fo
   va_start (arguments, format);
   format_va (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR), format, arguments);
   va_end (arguments);
-  return add_attribute_context (rt, o, name);
+  pym_err_add_attribute_context (rt, o, name);
+  return NULL;
 }
 
 PymObject *
@@ -189,6 +188,13 @@ pym_err_no_attribute (PymRuntime *rt, PymObject *o, PymObject *name)
 {
   return pym_err_attribute (rt, o, name, "'%s' object has no attribute '%U'", pym_type (o)->name,
                             name);
+}
+
+PymObject *
+pym_err_no_attribute_to_set (PymRuntime *rt, PymObject *o, PymObject *name)
+{
+  return pym_err_format (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR), "'%s' object has no attribute '%U'",
+                         pym_type (o)->name, name);
 }
 
 void

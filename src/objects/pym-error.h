@@ -34,6 +34,11 @@ PymObject *
 pym_err_attribute (PymRuntime *rt, PymObject *o, PymObject *name, const char *format, ...);
 /* "'Point' object has no attribute 'z'" */
 PymObject *pym_err_no_attribute (PymRuntime *rt, PymObject *o, PymObject *name);
+/* The same without the fields, as CPython has it when setting or deleting fails. */
+PymObject *pym_err_no_attribute_to_set (PymRuntime *rt, PymObject *o, PymObject *name);
+/* Fills name and obj of the AttributeError on its way, whoever raised it, if they are still empty.
+ */
+void pym_err_add_attribute_context (PymRuntime *rt, PymObject *o, PymObject *name);
 /* NameError with name; `format` has one %U for it: "name '%U' is not defined". */
 void pym_err_name (PymRuntime *rt, PymType *type, const char *format, PymObject *name);
 /* StopIteration (value); a tuple or exception is kept whole. `value` NULL or None: none. */

@@ -257,7 +257,7 @@ store_in_values (
   old = values->values[index];
   if (old == NULL && value == NULL)
     {
-      pym_err_no_attribute (rt, o, name);
+      pym_err_no_attribute_to_set (rt, o, name);
       return -1;
     }
   values->values[index] = pym_xnewref (value);
@@ -290,7 +290,7 @@ pym_instance_store_attribute (PymRuntime *rt, PymObject *o, PymObject *name, Pym
   if (result < 0 && value == NULL && pym_err_exception_matches (rt, PYM_TYPE (rt, KEY_ERROR)))
     {
       pym_err_clear (rt);
-      pym_err_no_attribute (rt, o, name);
+      pym_err_no_attribute_to_set (rt, o, name);
     }
   return result;
 }

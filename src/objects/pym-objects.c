@@ -134,6 +134,7 @@ pym_objects_fini (PymRuntime *rt)
   /* What the rooms above left in cycles, then the tables of types, which no object needs any more;
    * at last what is immortal. The types themselves stay: releasing still asks for them. */
   rt->hooks.weakref_callback = NULL;
+  rt->collector->debug = 0;
   pym_gc_collect (rt, 2);
   pym_walk_static_types (rt, release_type, rt);
   pym_memory_error_fini (rt);

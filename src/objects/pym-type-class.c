@@ -402,6 +402,9 @@ make_ready (PymRuntime *rt, PymType *type)
 {
   int result;
 
+  type->mro = pym_type_compute_mro (rt, type);
+  if (type->mro == NULL)
+    return -1;
   if (pym_type_add_members (rt, type, type->members) < 0 ||
       pym_type_add_getset (rt, type, type->getset) < 0)
     return -1;
@@ -419,9 +422,6 @@ make_ready (PymRuntime *rt, PymType *type)
         result = pym_dict_set_item (rt, type->dict, pym_name (rt, HASH), pym_none (rt));
     }
   if (result < 0)
-    return -1;
-  type->mro = pym_type_compute_mro (rt, type);
-  if (type->mro == NULL)
     return -1;
   type->new_ = type->base_type->new_;
   for (ssize_t i = 1; i < pym_tuple_size (type->mro); i++)
