@@ -282,8 +282,8 @@ arn_arena_words_legend (ArnArenaPainter *painter, gboolean shows_blocks)
     {
       arn_legend_add (legend, ARN_SWATCH_OBJECT, color, _ ("an object"));
       arn_legend_add (legend, ARN_SWATCH_OWNED, color, _ ("belongs to an object"));
-      arn_legend_add (legend, ARN_SWATCH_UNREACHABLE, color, _ ("unreachable, not yet freed"));
-      arn_legend_add (legend, ARN_SWATCH_FREE_BLOCK, color, _ ("free, in order of reuse"));
+      arn_legend_add (legend, ARN_SWATCH_UNREACHABLE, color, _ ("unreachable"));
+      arn_legend_add (legend, ARN_SWATCH_FREE_BLOCK, color, _ ("free, to be reused"));
       arn_legend_add (legend, ARN_SWATCH_FREE, free_color, _ ("never used"));
       return legend;
     }

@@ -266,21 +266,16 @@ paint_free_card (ArnArenaPainter *self,
     }
   paint_card_frame (self, cr, area, arn_color_over (arn_color_fade (color, 0.1), card),
                     arn_color_over (arn_color_fade (color, 0.4), card), NULL);
-  if (order > 1)
+  /* Translators: a free block's place in the order in which they will be handed out */
+  second = order == 1 ? g_strdup (_ ("next to be used"))
+                      : g_strdup_printf (_ ("number %u in line"), order);
+  if (arn_text_width (self->text, ARN_FONT_SMALL, second) > area->width - 9)
     {
-      /* Translators: a free block's place in the order in which they will be handed out */
-      second = g_strdup_printf (_ ("number %u in line"), order);
-      if (arn_text_width (self->text, ARN_FONT_SMALL, second) > area->width - 9)
-        {
-          g_free (second);
-          /* Translators: the same where there is little room */
-          second = g_strdup_printf (_ ("no. %u"), order);
-        }
+      g_free (second);
+      /* Translators: the same where there is little room */
+      second = order == 1 ? g_strdup (_ ("next")) : g_strdup_printf (_ ("no. %u"), order);
     }
-  paint_lines (self, cr, grid, area, _ ("free"), dim,
-               order == 1       ? _ ("next to be used")
-               : second != NULL ? second
-                                : "",
+  paint_lines (self, cr, grid, area, _ ("free"), dim, order > 0 ? second : "",
                order == 1 ? arn_palette_get (self->look.style, ARN_COLOR_PATH) : dim, FALSE);
 }
 

@@ -261,6 +261,8 @@ paint_row (ArnSizeClassScene *self, cairo_t *cr, int row, int width, int height)
   double right = width - PAD - self->count_width - GAP;
   ArnColor text = arn_look_ground (&self->look, ARN_GROUND_TEXT);
   ArnColor dim = arn_look_ground (&self->look, ARN_GROUND_DIM);
+  /* Labels that are higher than their row must not be crossed by the lines between the bands. */
+  gboolean has_room = step >= arn_text_height (self->text, ARN_FONT_LABEL) - 2;
   g_autofree char *label = g_strdup_printf ("%u", facts->block_size);
   g_autofree char *count = arn_number_count (facts->in_use);
 
@@ -275,7 +277,7 @@ paint_row (ArnSizeClassScene *self, cairo_t *cr, int row, int width, int height)
       cairo_fill (cr);
     }
   if (row % 4 == 0 && row > 0)
-    paint_part (cr, PAD, top, width - 2 * PAD, 1,
+    paint_part (cr, has_room ? PAD : left, top, has_room ? width - 2 * PAD : right - left, 1,
                 arn_color_fade (arn_look_ground (&self->look, ARN_GROUND_BORDER), 0.7));
   paint_bar (self, cr, row, left, floor (middle - bar_height / 2) + 1, MAX (right - left, 1),
              bar_height);
