@@ -24,9 +24,9 @@ typedef struct PymTracer PymTracer;
 typedef enum
 {
   PYM_OK = 0,
-  PYM_NO_MEMORY,      /* the system, the heap limit or fault injection refused */
+  PYM_NO_MEMORY, /* the system, the heap limit or fault injection refused */
   PYM_BAD_INPUT,
-  PYM_BROKEN,         /* a check found a violated invariant */
+  PYM_BROKEN, /* a check found a violated invariant */
 } PymStatus;
 
 /* Three tiers: pym_assert is O(1) and on in debug builds, pym_assert_expensive is O(n) and on in
@@ -42,7 +42,7 @@ typedef enum
 #define pym_assert_expensive(condition) ((void) 0)
 #endif
 
-#define PYM_LIKELY(x) __builtin_expect (!!(x), 1)
-#define PYM_UNLIKELY(x) __builtin_expect (!!(x), 0)
-#define PYM_N_ELEMENTS(array) (sizeof (array) / sizeof ((array)[0]))
+#define PYM_LIKELY(x)           __builtin_expect (!!(x), 1)
+#define PYM_UNLIKELY(x)         __builtin_expect (!!(x), 0)
+#define PYM_N_ELEMENTS(array)   (sizeof (array) / sizeof ((array)[0]))
 #define PYM_PRINTF(text, first) __attribute__ ((format (printf, text, first)))

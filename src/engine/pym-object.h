@@ -8,24 +8,24 @@
 
 struct PymObject
 {
-  uint64_t refcount;   /* counts to 2^32-1; see PYM_IMMORTAL */
+  uint64_t refcount; /* counts to 2^32-1; see PYM_IMMORTAL */
   PymType *type;
 };
 
 struct PymVarObject
 {
   PymObject base;
-  ssize_t size;        /* items; the sign is the type's business */
+  ssize_t size; /* items; the sign is the type's business */
 };
 
 /* First member of every object struct of fixed size, and of variable size. */
 #define PYM_OBJECT_HEAD PymObject base;
-#define PYM_VAR_HEAD PymVarObject var;
+#define PYM_VAR_HEAD    PymVarObject var;
 
 #define PYM_OBJECT(o) ((PymObject *) (o))
-#define PYM_VAR(o) ((PymVarObject *) (o))
-#define pym_size(o) (PYM_VAR (o)->size)
-#define pym_type(o) (PYM_OBJECT (o)->type)
+#define PYM_VAR(o)    ((PymVarObject *) (o))
+#define pym_size(o)   (PYM_VAR (o)->size)
+#define pym_type(o)   (PYM_OBJECT (o)->type)
 
 /* An immortal object's count is this and never changes (pycore_object.h: the low half of the word
  * is saturated, so a 32 bit increment that wraps to 0 is not stored). */
@@ -129,9 +129,9 @@ typedef struct
   uintptr_t prev;
 } PymGCHead;
 
-#define PYM_GC_HEAD_SIZE sizeof (PymGCHead)
-#define PYM_PRE_HEAD_SIZE (2 * sizeof (void *))
-#define pym_gc_head(o) (((PymGCHead *) (o)) - 1)
+#define PYM_GC_HEAD_SIZE    sizeof (PymGCHead)
+#define PYM_PRE_HEAD_SIZE   (2 * sizeof (void *))
+#define pym_gc_head(o)      (((PymGCHead *) (o)) - 1)
 #define pym_gc_object(head) ((PymObject *) (((PymGCHead *) (head)) + 1))
 
 static inline bool

@@ -13,9 +13,10 @@ typedef struct
   PymObject *items[];
 } PymTuple;
 
-#define pym_tuple_get(o, i)    (((PymTuple *) (o))->items[i]) /* borrowed */
-#define pym_tuple_set(o, i, v) ((void) (((PymTuple *) (o))->items[i] = PYM_OBJECT (v))) /* steals  \
-                                                                                         */
+#define pym_tuple_get(o, i) (((PymTuple *) (o))->items[i]) /* borrowed */
+#define pym_tuple_set(o, i, v)                                                                     \
+  ((void) (((PymTuple *) (o))->items[i] = PYM_OBJECT (v))) /* steals                               \
+                                                            */
 #define pym_tuple_size(o)  pym_size (o)
 #define pym_tuple_items(o) (((PymTuple *) (o))->items)
 #define pym_tuple_check(o) PYM_IS (o, PYM_TYPE_TUPLE_SUBCLASS)
