@@ -11,6 +11,7 @@
 #include "pym-script-walk.h"
 #include "pym-str.h"
 #include "pym-traceback.h"
+#include "pym-tracer.h"
 #include "pym-type-object.h"
 
 #include <string.h>
@@ -220,6 +221,8 @@ pym_script_fini (PymRuntime *rt)
   rt->hooks.weakref_callback = NULL;
   rt->hooks.walk_roots = NULL;
   rt->hooks.walk_owned_blocks = NULL;
+  if (rt->program_tracer != NULL)
+    pym_tracer_free (rt->program_tracer);
   pym_machine_steps_fini (rt);
   pym_frame_stack_fini (rt);
   for (size_t i = 0; i < script->n_sources; i++)
