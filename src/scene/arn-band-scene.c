@@ -338,9 +338,9 @@ arn_band_scene_paint (ArnBandScene *self, cairo_t *cr, int width)
 
   if (self->snapshot == NULL)
     return;
-  title_width =
-      arn_text_paint (self->text, cr, ARN_FONT_BOLD, arn_look_ground (&self->look, ARN_GROUND_TEXT),
-                      title, 0, middle, width);
+  title_width = arn_text_paint_short (self->text, cr, ARN_FONT_BOLD,
+                                      arn_look_ground (&self->look, ARN_GROUND_TEXT), title, 0,
+                                      middle, width);
   arn_text_paint_right (self->text, cr, ARN_FONT_LABEL,
                         arn_look_ground (&self->look, ARN_GROUND_DIM), summary, width, middle,
                         width - title_width - 12);

@@ -298,9 +298,9 @@ arn_size_class_scene_paint (ArnSizeClassScene *self, cairo_t *cr, int width, int
 
   if (self->snapshot == NULL)
     return;
-  title_width =
-      arn_text_paint (self->text, cr, ARN_FONT_BOLD, arn_look_ground (&self->look, ARN_GROUND_TEXT),
-                      title, PAD, middle, width - 2 * PAD);
+  title_width = arn_text_paint_short (self->text, cr, ARN_FONT_BOLD,
+                                      arn_look_ground (&self->look, ARN_GROUND_TEXT), title, PAD,
+                                      middle, width - 2 * PAD);
   arn_text_paint_right (self->text, cr, ARN_FONT_SMALL,
                         arn_look_ground (&self->look, ARN_GROUND_DIM), unit, width - PAD, middle,
                         width - 2 * PAD - title_width - GAP);
