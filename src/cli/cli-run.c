@@ -2,6 +2,8 @@
  * stack that it needs; this one waits, at most as long as --timeout says. */
 #include "cli.h"
 
+#include "arn-file.h"
+#include "arn-recorder.h"
 #include "arn-sample.h"
 #include "pym-heap-stats.h"
 #include "pym-program.h"
@@ -16,7 +18,7 @@
 
 typedef struct
 {
-  char *profile, *sample;
+  char *profile, *sample, *snapshot;
   gint64 heap_limit, hash_seed;
   int trace_frames;
   double timeout;
@@ -28,6 +30,7 @@ typedef struct
   const Options *options;
   PymProgram *program;
   const char *file, *folder;
+  ArnRecorder *recorder; /* NULL: nothing is recorded */
   char *text;
   gsize length;
   GMutex mutex;
@@ -39,12 +42,15 @@ typedef struct
 static void
 write_output (PymStream stream, const char *text, size_t length, void *data)
 {
+  const Run *run = data;
   FILE *file = stream == PYM_STREAM_OUT ? stdout : stderr;
 
   /* Together they come in the order they were written in. */
   if (stream == PYM_STREAM_ERROR)
     fflush (stdout);
   fwrite (text, 1, length, file);
+  if (run->recorder != NULL)
+    arn_recorder_write (run->recorder, stream, text, length);
 }
 
 static void
@@ -84,6 +90,35 @@ print_stats (PymRuntime *rt)
     }
 }
 
+static void
+start_recording (Run *run)
+{
+  const PymSettings *settings = &pym_program_runtime (run->program)->settings;
+  const ArnRunSettings recorded = {
+    .profile = settings->profile == PYM_PROFILE_39 ? ARN_PROFILE_39 : ARN_PROFILE_312,
+    .trace_depth = (guint) MAX (run->options->trace_frames, 1),
+    .heap_limit = settings->heap_limit,
+    .hash_seed = settings->hash_seed,
+    .started_at = g_get_real_time (),
+  };
+
+  run->recorder = arn_recorder_new (run->program, &recorded);
+}
+
+static int
+end_recording (Run *run, PymProgramResult result)
+{
+  g_autoptr (GError) error = NULL;
+  int status = CLI_FINE;
+
+  arn_recorder_finish (run->recorder, result);
+  if (!arn_recording_save (arn_recorder_get_recording (run->recorder), run->options->snapshot, NULL,
+                           &error))
+    status = cli_fail (CLI_INPUT, "%s", error->message);
+  g_clear_pointer (&run->recorder, arn_recorder_free);
+  return status;
+}
+
 static int
 run_program (Run *run)
 {
@@ -91,7 +126,8 @@ run_program (Run *run)
   PymRuntime *rt = pym_program_runtime (program);
   PymTracer *tracer = NULL;
   PymStatus status = pym_program_load (program, run->file, run->folder, run->text, run->length);
-  int exit_status;
+  PymProgramResult result;
+  int exit_status, recorded = CLI_FINE;
 
   if (status == PYM_BAD_INPUT)
     {
@@ -106,15 +142,20 @@ run_program (Run *run)
       if (tracer == NULL || pym_tracer_attach (tracer, PYM_TRACER_INSPECTOR) != PYM_OK)
         return cli_fail (CLI_RAISED, "no memory for the tracer");
     }
-  if (pym_program_run (program) == PYM_PROGRAM_STOPPED)
+  if (run->options->snapshot != NULL)
+    start_recording (run);
+  result = pym_program_run (program);
+  if (result == PYM_PROGRAM_STOPPED)
     cli_fail (CLI_RAISED, "%s was stopped after %g seconds", run->file, run->options->timeout);
   if (run->options->stats)
     print_stats (rt);
+  if (run->recorder != NULL)
+    recorded = end_recording (run, result);
   pym_program_end (program);
   exit_status = pym_program_exit_status (program);
   if (tracer != NULL)
     pym_tracer_free (tracer);
-  return exit_status == 0 ? CLI_FINE : CLI_RAISED;
+  return exit_status != 0 ? CLI_RAISED : recorded;
 }
 
 static void *
@@ -219,6 +260,8 @@ run (int argc, char **argv)
     { "profile", 0, 0, G_OPTION_ARG_STRING, &options.profile,
       "Geometry of the allocator: 3.12 (default) or 3.9", "P" },
     { "sample", 0, 0, G_OPTION_ARG_STRING, &options.sample, "Run this sample", "NAME" },
+    { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &options.snapshot,
+      "Save a recording, with snapshots at marks and after the last line", "OUT" },
     { "trace", 0, 0, G_OPTION_ARG_INT, &options.trace_frames, "Keep N frames of each allocation",
       "N" },
     { "heap-limit", 0, 0, G_OPTION_ARG_INT64, &options.heap_limit,
@@ -232,8 +275,8 @@ run (int argc, char **argv)
     { NULL },
   };
   g_autofree char *file = NULL, *folder = NULL;
-  PymProgramSettings settings = { .write = write_output };
   Run run = { .options = &options };
+  PymProgramSettings settings = { .write = write_output, .write_data = &run };
   size_t n_left;
   int first, status;
 
@@ -272,6 +315,7 @@ run (int argc, char **argv)
   g_free (run.text);
   g_free (options.profile);
   g_free (options.sample);
+  g_free (options.snapshot);
   return status;
 }
 
