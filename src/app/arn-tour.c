@@ -7,6 +7,8 @@
 #define ARN_TOUR_PAUSE 500
 /* Stops that a slow machine may wait for the sample, at most. */
 #define ARN_TOUR_PATIENCE 60
+/* Of a picture. */
+#define ARN_TOUR_RETRIES 8
 
 typedef struct
 {
@@ -14,6 +16,7 @@ typedef struct
   char *folder;
   guint stop;
   guint waited;
+  guint retries;
 } ArnTour;
 
 typedef struct
@@ -182,10 +185,7 @@ arn_tour_take_picture (ArnTour *tour, const char *name)
   g_autofree char *file = g_strconcat (name, ".png", NULL);
   g_autofree char *path = g_build_filename (tour->folder, file, NULL);
 
-  if (arn_tour_save_picture (GTK_WIDGET (tour->window), path))
-    return TRUE;
-  g_printerr ("arenarium: the picture %s could not be saved\n", path);
-  return FALSE;
+  return arn_tour_save_picture (GTK_WIDGET (tour->window), path);
 }
 
 static gboolean
@@ -195,9 +195,18 @@ arn_tour_go_on (gpointer data)
   const ArnTourStop *stop;
   ArnTarget *target = arn_window_get_target (tour->window);
 
+  /* A window that is about to be laid out anew has no picture for a moment. */
   if (tour->stop > 0 && tour->waited == 0 && arn_tour_stops[tour->stop - 1].picture &&
       !arn_tour_take_picture (tour, arn_tour_stops[tour->stop - 1].picture))
-    tour->stop = G_N_ELEMENTS (arn_tour_stops);
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (tour->window));
+      if (tour->retries++ < ARN_TOUR_RETRIES)
+        return G_SOURCE_CONTINUE;
+      g_printerr ("arenarium: the picture “%s” could not be saved in %s\n",
+                  arn_tour_stops[tour->stop - 1].picture, tour->folder);
+      tour->stop = G_N_ELEMENTS (arn_tour_stops);
+    }
+  tour->retries = 0;
   if (tour->stop >= G_N_ELEMENTS (arn_tour_stops))
     {
       tour->window->close_for_sure = TRUE;

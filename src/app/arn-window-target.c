@@ -100,7 +100,8 @@ arn_window_update_state (ArnWindow *self)
     word = g_strdup (arn_window_state_word (self));
 
   arn_run_bar_set_steers (self->run_bar, self->target != NULL);
-  arn_run_bar_set_state (self->run_bar, word, state == ARN_RUN_RUNNING, over);
+  arn_run_bar_set_state (self->run_bar, word, state == ARN_RUN_RUNNING,
+                         over && arn_session_get_map (self->session) != NULL);
   arn_source_view_set_line (self->source_view, over ? 0 : line);
   gtk_stack_set_visible_child_name (self->content, arn_window_is_empty (self) ? "start" : "work");
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title,
