@@ -242,11 +242,15 @@ pym_program_run (PymProgram *program)
   PymRuntime *rt = program->rt;
   PymObject *main = pym_dict_get_item_string (rt, rt->script->modules, "__main__");
   PymObject *code = program->code;
-  PymObject *dict, *result;
+  PymObject *dict, *result = NULL;
 
-  dict = pym_newref (pym_module_get_dict (main));
-  result = pym_machine_run_code (rt, (PymCode *) code, dict, dict);
-  pym_decref (rt, dict);
+  /* Without memory for its name there is no module. */
+  if (main != NULL)
+    {
+      dict = pym_newref (pym_module_get_dict (main));
+      result = pym_machine_run_code (rt, (PymCode *) code, dict, dict);
+      pym_decref (rt, dict);
+    }
   pym_clear (rt, &program->code);
   if (result != NULL)
     {
