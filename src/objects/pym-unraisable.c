@@ -45,12 +45,11 @@ exception_line (PymRuntime *rt, PymObject *exception)
     {
       shown =
           !pym_str_equal_ascii (module, "builtins") && !pym_str_equal_ascii (module, "__main__");
-      const char *colon = pym_str_length (text) > 0 ? ": " : "";
-
+      /* The colon stands even in front of nothing. */
       if (shown)
-        line = pym_str_from_format (rt, "%U.%U%s%U\n", module, name, colon, text);
+        line = pym_str_from_format (rt, "%U.%U: %U\n", module, name, text);
       else
-        line = pym_str_from_format (rt, "%U%s%U\n", name, colon, text);
+        line = pym_str_from_format (rt, "%U: %U\n", name, text);
     }
   pym_xdecref (rt, module);
   pym_xdecref (rt, name);
