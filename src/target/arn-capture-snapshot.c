@@ -192,6 +192,17 @@ size_of (Capture *capture, PymObject *o)
   return pym_object_is_gc (capture->rt, o) ? size + pym_type_head_size (type) : size;
 }
 
+/* Made before the program, in memory that is no block. */
+static bool
+is_static (const Capture *capture, const PymObject *o)
+{
+  const void *start;
+  size_t size = pym_heap_static_range (capture->rt->heap, &start);
+
+  return !pym_heap_contains (capture->rt->heap, o) ||
+         (gsize) ((const char *) o - (const char *) start) < size;
+}
+
 /* An object that was not met before gets its row; its references are recorded later. */
 static void
 meet (Capture *capture, PymObject *o)
@@ -217,7 +228,7 @@ meet (Capture *capture, PymObject *o)
     row.generation = (guint8) capture->generation;
   if (is_gc && pym_gc_is_finalized (o))
     row.flags |= ARN_OBJECT_FINALIZED;
-  if (!pym_heap_is_in_use (rt->heap, (const char *) o - (is_gc ? pym_type_head_size (o->type) : 0)))
+  if (is_static (capture, o))
     row.flags |= ARN_OBJECT_STATIC;
   else if (rt->inspector != NULL &&
            pym_tracer_lookup (rt->inspector,
