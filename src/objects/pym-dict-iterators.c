@@ -142,12 +142,52 @@ make_item (PymRuntime *rt, PymDictIterator *it, PymObject *key, PymObject *value
   return item;
 }
 
+/* The next entry of a combined table, which is what nearly all iterations are over. */
+static inline bool
+advance_combined (PymRuntime *rt, PymDictIterator *it, PymObject **key, PymObject **value)
+{
+  PymDict *dict = it->dict;
+  PymDictKeys *keys;
+  ssize_t i;
+
+  if (PYM_UNLIKELY (dict == NULL || dict->values != NULL || it->used != dict->used ||
+                    it->left <= 0))
+    return advance (rt, it, false, key, value);
+  keys = dict->keys;
+  i = it->position;
+  if (pym_keys_is_str (keys))
+    {
+      const PymDictStrEntry *entries = pym_keys_str_entries (keys);
+
+      while (i < keys->n_entries && entries[i].value == NULL)
+        i++;
+      if (PYM_UNLIKELY (i >= keys->n_entries))
+        return advance (rt, it, false, key, value);
+      *key = entries[i].key;
+      *value = entries[i].value;
+    }
+  else
+    {
+      const PymDictEntry *entries = pym_keys_general_entries (keys);
+
+      while (i < keys->n_entries && entries[i].value == NULL)
+        i++;
+      if (PYM_UNLIKELY (i >= keys->n_entries))
+        return advance (rt, it, false, key, value);
+      *key = entries[i].key;
+      *value = entries[i].value;
+    }
+  it->position = i + 1;
+  it->left--;
+  return true;
+}
+
 static PymObject *
 next_key (PymRuntime *rt, PymObject *o)
 {
   PymObject *key, *value;
 
-  return advance (rt, (PymDictIterator *) o, false, &key, &value) ? pym_newref (key) : NULL;
+  return advance_combined (rt, (PymDictIterator *) o, &key, &value) ? pym_newref (key) : NULL;
 }
 
 static PymObject *
@@ -155,7 +195,7 @@ next_value (PymRuntime *rt, PymObject *o)
 {
   PymObject *key, *value;
 
-  return advance (rt, (PymDictIterator *) o, false, &key, &value) ? pym_newref (value) : NULL;
+  return advance_combined (rt, (PymDictIterator *) o, &key, &value) ? pym_newref (value) : NULL;
 }
 
 static PymObject *
@@ -164,7 +204,7 @@ next_item (PymRuntime *rt, PymObject *o)
   PymDictIterator *it = (PymDictIterator *) o;
   PymObject *key, *value;
 
-  return advance (rt, it, false, &key, &value) ? make_item (rt, it, key, value) : NULL;
+  return advance_combined (rt, it, &key, &value) ? make_item (rt, it, key, value) : NULL;
 }
 
 static PymObject *

@@ -179,54 +179,96 @@ pym_keys_find_slot (const PymDictKeys *keys, ssize_t hash, ssize_t index)
   return slot;
 }
 
-static void
-put_index (PymDictKeys *keys, ssize_t hash, ssize_t index)
-{
-  size_t mask = pym_keys_mask (keys), slot = (size_t) hash & mask, perturb = (size_t) hash;
-
-  while (pym_keys_get_index (keys, slot) != PYM_INDEX_EMPTY)
-    {
-      perturb >>= PERTURB_SHIFT;
-      slot = (slot * 5 + perturb + 1) & mask;
+/* Slots for the entries 0 to n - 1, whose hashes HASH (i) gives. */
+#define FILL_INDEX(slot_type, HASH)                                                                \
+  for (ssize_t i = 0; i < n; i++)                                                                  \
+    {                                                                                              \
+      size_t perturb = (size_t) (HASH), slot = perturb & mask;                                     \
+                                                                                                   \
+      while (((slot_type *) keys->indices)[slot] != PYM_INDEX_EMPTY)                               \
+        {                                                                                          \
+          perturb >>= PERTURB_SHIFT;                                                               \
+          slot = (slot * 5 + perturb + 1) & mask;                                                  \
+        }                                                                                          \
+      ((slot_type *) keys->indices)[slot] = (slot_type) i;                                         \
     }
-  pym_keys_set_index (keys, slot, index);
-}
+
+#define FILL_INDEX_OF_ANY_WIDTH(HASH)                                                              \
+  do                                                                                               \
+    {                                                                                              \
+      if (keys->log2_size < 8)                                                                     \
+        FILL_INDEX (int8_t, HASH)                                                                  \
+      else if (keys->log2_size < 16)                                                               \
+        FILL_INDEX (int16_t, HASH)                                                                 \
+      else if (keys->log2_size < 32)                                                               \
+        FILL_INDEX (int32_t, HASH)                                                                 \
+      else                                                                                         \
+        FILL_INDEX (int64_t, HASH)                                                                 \
+    }                                                                                              \
+  while (0)
 
 void
 pym_keys_build_index (PymDictKeys *keys, ssize_t n)
 {
-  for (ssize_t i = 0; i < n; i++)
-    put_index (keys,
-               keys->kind == PYM_DICT_KEYS_GENERAL
-                   ? pym_keys_general_entries (keys)[i].hash
-                   : ((PymStr *) pym_keys_str_entries (keys)[i].key)->hash,
-               i);
+  size_t mask = pym_keys_mask (keys);
+
+  if (keys->kind == PYM_DICT_KEYS_GENERAL)
+    {
+      const PymDictEntry *entries = pym_keys_general_entries (keys);
+
+      FILL_INDEX_OF_ANY_WIDTH (entries[i].hash);
+    }
+  else
+    {
+      const PymDictStrEntry *entries = pym_keys_str_entries (keys);
+
+      FILL_INDEX_OF_ANY_WIDTH (((const PymStr *) entries[i].key)->hash);
+    }
 }
+
+/* The way through an index whose slots are of one C type; most tables are small. */
+#define LOOKUP_STR(name, slot_type)                                                                \
+  static inline ssize_t name (PymDictKeys *keys, PymObject *key, ssize_t hash)                     \
+  {                                                                                                \
+    const slot_type *indices = (const slot_type *) keys->indices;                                  \
+    const PymDictStrEntry *entries = pym_keys_str_entries (keys);                                  \
+    size_t mask = pym_keys_mask (keys), slot = (size_t) hash & mask, perturb = (size_t) hash;      \
+                                                                                                   \
+    for (;;)                                                                                       \
+      {                                                                                            \
+        ssize_t index = indices[slot];                                                             \
+                                                                                                   \
+        if (index >= 0)                                                                            \
+          {                                                                                        \
+            PymObject *found = entries[index].key;                                                 \
+                                                                                                   \
+            if (found == key)                                                                      \
+              return index;                                                                        \
+            if (((PymStr *) found)->hash == hash && pym_str_equal (found, key))                    \
+              return index;                                                                        \
+          }                                                                                        \
+        else if (index == PYM_INDEX_EMPTY)                                                         \
+          return PYM_INDEX_EMPTY;                                                                  \
+        perturb >>= PERTURB_SHIFT;                                                                 \
+        slot = (slot * 5 + perturb + 1) & mask;                                                    \
+      }                                                                                            \
+  }
+
+LOOKUP_STR (lookup_str_8, int8_t)
+LOOKUP_STR (lookup_str_16, int16_t)
+LOOKUP_STR (lookup_str_32, int32_t)
+LOOKUP_STR (lookup_str_64, int64_t)
 
 ssize_t
 pym_keys_lookup_str (PymDictKeys *keys, PymObject *key, ssize_t hash)
 {
-  const PymDictStrEntry *entries = pym_keys_str_entries (keys);
-  size_t mask = pym_keys_mask (keys), slot = (size_t) hash & mask, perturb = (size_t) hash;
-
-  for (;;)
-    {
-      ssize_t index = pym_keys_get_index (keys, slot);
-
-      if (index >= 0)
-        {
-          PymObject *found = entries[index].key;
-
-          if (found == key)
-            return index;
-          if (((PymStr *) found)->hash == hash && pym_str_equal (found, key))
-            return index;
-        }
-      else if (index == PYM_INDEX_EMPTY)
-        return PYM_INDEX_EMPTY;
-      perturb >>= PERTURB_SHIFT;
-      slot = (slot * 5 + perturb + 1) & mask;
-    }
+  if (PYM_LIKELY (keys->log2_size < 8))
+    return lookup_str_8 (keys, key, hash);
+  if (keys->log2_size < 16)
+    return lookup_str_16 (keys, key, hash);
+  if (keys->log2_size < 32)
+    return lookup_str_32 (keys, key, hash);
+  return lookup_str_64 (keys, key, hash);
 }
 
 /* What a comparison can find when it comes back: the dict as it was, or changed. */

@@ -341,7 +341,7 @@ pym_instance_clear (PymRuntime *rt, PymObject *o)
   pym_instance_dict_or_values (o)->dict = NULL;
   if (values != NULL)
     {
-      for (ssize_t i = 0, n = pym_values_room (values); i < n; i++)
+      for (ssize_t i = 0, n = keys_of (o)->n_entries; i < n; i++)
         pym_xdecref (rt, values->values[i]);
       pym_values_free (rt, values);
     }

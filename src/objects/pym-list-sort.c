@@ -37,6 +37,7 @@ typedef enum
   COMPARE_SMALL_INTS,
   COMPARE_FLOATS,
   COMPARE_TEXTS,
+  COMPARE_TUPLES,
 } Comparison;
 
 typedef struct
@@ -97,6 +98,35 @@ reverse (Pairs pairs, ssize_t n)
     reverse_array (pairs.items, n);
 }
 
+/* Equal or less, for items of tuples: small ints are most of them. 1, 0, -1. */
+static inline int
+compare_items (PymRuntime *rt, PymObject *a, PymObject *b, int op)
+{
+  if (PYM_IS_EXACT (rt, a, INT) && PYM_IS_EXACT (rt, b, INT) && pym_int_is_compact (a) &&
+      pym_int_is_compact (b))
+    return op == PYM_EQ ? pym_int_compact_value (a) == pym_int_compact_value (b)
+                        : pym_int_compact_value (a) < pym_int_compact_value (b);
+  return pym_object_rich_compare_bool (rt, a, b, op);
+}
+
+/* By the first items that differ. */
+static int
+less_tuple (PymRuntime *rt, PymObject *a, PymObject *b)
+{
+  ssize_t n = pym_size (a), m = pym_size (b);
+
+  for (ssize_t i = 0; i < n && i < m; i++)
+    {
+      int equal = compare_items (rt, pym_tuple_get (a, i), pym_tuple_get (b, i), PYM_EQ);
+
+      if (equal < 0)
+        return -1;
+      if (!equal)
+        return compare_items (rt, pym_tuple_get (a, i), pym_tuple_get (b, i), PYM_LT);
+    }
+  return n < m;
+}
+
 /* Whether a < b: 1, 0, or -1 with the exception set. */
 static int
 less (Sort *sort, PymObject *a, PymObject *b)
@@ -111,6 +141,8 @@ less (Sort *sort, PymObject *a, PymObject *b)
       return ((PymFloat *) a)->value < ((PymFloat *) b)->value;
     case COMPARE_TEXTS:
       return pym_str_compare (a, b) < 0;
+    case COMPARE_TUPLES:
+      return less_tuple (sort->rt, a, b);
     case COMPARE_ANY:
       break;
     }
@@ -120,15 +152,22 @@ less (Sort *sort, PymObject *a, PymObject *b)
 static Comparison
 choose_comparison (PymRuntime *rt, PymObject *const *keys, ssize_t n)
 {
-  bool ints = true, floats = true, texts = true;
+  PymType *type = pym_type (keys[0]);
+  bool small = true;
 
-  for (ssize_t i = 0; i < n && (ints || floats || texts); i++)
+  for (ssize_t i = 0; i < n; i++)
     {
-      ints = ints && PYM_IS_EXACT (rt, keys[i], INT) && pym_int_is_compact (keys[i]);
-      floats = floats && PYM_IS_EXACT (rt, keys[i], FLOAT);
-      texts = texts && PYM_IS_EXACT (rt, keys[i], STR);
+      if (pym_type (keys[i]) != type)
+        return COMPARE_ANY;
+      small = small && type == PYM_TYPE (rt, INT) && pym_int_is_compact (keys[i]);
     }
-  return ints ? COMPARE_SMALL_INTS : floats ? COMPARE_FLOATS : texts ? COMPARE_TEXTS : COMPARE_ANY;
+  if (small)
+    return COMPARE_SMALL_INTS;
+  if (type == PYM_TYPE (rt, FLOAT))
+    return COMPARE_FLOATS;
+  if (type == PYM_TYPE (rt, STR))
+    return COMPARE_TEXTS;
+  return type == PYM_TYPE (rt, TUPLE) ? COMPARE_TUPLES : COMPARE_ANY;
 }
 
 /* Inserts the pairs from `sorted` on into what is before them. 0 or -1, all still there. */
