@@ -250,7 +250,10 @@ static void
 arn_window_save_to (ArnWindow *self, const char *path, gboolean then_close)
 {
   ArnWindowSave *save = g_new0 (ArnWindowSave, 1);
+  ArnSnapshot *newest = self->target ? arn_target_get_snapshot (self->target) : NULL;
 
+  if (newest)
+    arn_recording_keep_snapshot (arn_session_get_recording (self->session), newest);
   save->window = g_object_ref (self);
   save->path = g_strdup (path);
   save->then_close = then_close;

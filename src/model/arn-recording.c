@@ -1,5 +1,6 @@
 #include "arn-recording.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "arn-recording-private.h"
@@ -345,6 +346,37 @@ arn_recording_add_snapshot (ArnRecording *self,
     }
   arn_recording_set_modified (self, TRUE);
   return item;
+}
+
+/* What the moment is called that nobody named. */
+static char *
+label_of_moment (const ArnHeapFigures *heap)
+{
+  switch (heap->state)
+    {
+    case ARN_RUN_FINISHED:
+      return g_strdup (_ ("After the last line"));
+    case ARN_RUN_FAILED:
+      return g_strdup (_ ("After the exception"));
+    default:
+      return g_strdup_printf (_ ("Before line %u"), (guint) heap->line);
+    }
+}
+
+void
+arn_recording_keep_snapshot (ArnRecording *self, ArnSnapshot *snapshot)
+{
+  GListModel *items = G_LIST_MODEL (self->snapshots);
+  g_autofree char *label = label_of_moment (arn_snapshot_get_heap (snapshot));
+
+  for (guint i = g_list_model_get_n_items (items); i > 0; i--)
+    {
+      g_autoptr (ArnSnapshotItem) item = g_list_model_get_item (items, i - 1);
+
+      if (arn_snapshot_item_peek (item) == snapshot)
+        return;
+    }
+  arn_recording_add_snapshot (self, snapshot, label, ARN_TAKEN_BY_TIMER);
 }
 
 void

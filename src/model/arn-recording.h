@@ -110,6 +110,9 @@ ArnSnapshotItem *arn_recording_add_snapshot (ArnRecording *self,
                                              ArnSnapshot *snapshot,
                                              const char *label,
                                              ArnTakenBy taken_by);
+/* Lists the snapshot, if it is not listed yet, under a name that says where the run stood: what is
+ * looked at when a recording is saved is then in the file. */
+void arn_recording_keep_snapshot (ArnRecording *self, ArnSnapshot *snapshot);
 void arn_recording_remove_snapshot (ArnRecording *self, ArnSnapshotItem *item);
 #define ARN_AUTOMATIC_BUDGET (G_GUINT64_CONSTANT (512) << 20) /* bytes */
 /* Whether closing without saving loses something that a person took. */

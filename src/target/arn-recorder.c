@@ -6,8 +6,6 @@
 #include "pym-str.h"
 #include "pym-tracer.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _ArnRecorder
 {
   PymProgram *program;
@@ -26,8 +24,9 @@ now (ArnRecorder *self)
   return (guint64) (g_get_monotonic_time () - self->began) * 1000;
 }
 
-static void
-take_snapshot (ArnRecorder *self, const char *label, ArnTakenBy by)
+/* transfer full */
+static ArnSnapshot *
+capture (ArnRecorder *self)
 {
   const ArnMoment moment = {
     .state = self->state,
@@ -36,9 +35,16 @@ take_snapshot (ArnRecorder *self, const char *label, ArnTakenBy by)
     .line = self->line,
     .file = pym_program_source (self->program)->filename,
   };
-  g_autoptr (ArnSnapshot) snapshot = arn_capture_snapshot (self->program, &moment);
 
-  arn_recording_add_snapshot (self->recording, snapshot, label, by);
+  return arn_capture_snapshot (self->program, &moment);
+}
+
+static void
+take_snapshot (ArnRecorder *self, const char *label)
+{
+  g_autoptr (ArnSnapshot) snapshot = capture (self);
+
+  arn_recording_add_snapshot (self->recording, snapshot, label, ARN_TAKEN_BY_MARK);
 }
 
 static void
@@ -54,7 +60,7 @@ on_step (PymRuntime *rt, const PymStepInfo *info, void *data)
   for (size_t i = 0; i < source->n_marks; i++)
     if (source->marks[i].kind == PYM_MARK_SNAPSHOT &&
         arn_mark_is_due (source, &source->marks[i], info))
-      take_snapshot (self, source->marks[i].label, ARN_TAKEN_BY_MARK);
+      take_snapshot (self, source->marks[i].label);
 }
 
 static void
@@ -125,12 +131,12 @@ arn_recorder_write (ArnRecorder *self, PymStream stream, const char *text, gsize
 void
 arn_recorder_finish (ArnRecorder *self, PymProgramResult result)
 {
+  g_autoptr (ArnSnapshot) snapshot = NULL;
+
   self->state = result == PYM_PROGRAM_RAISED ? ARN_RUN_FAILED : ARN_RUN_FINISHED;
   self->line = 0;
-  take_snapshot (self,
-                 result == PYM_PROGRAM_RAISED ? _ ("After the exception")
-                                              : _ ("After the last line"),
-                 ARN_TAKEN_BY_TIMER);
+  snapshot = capture (self);
+  arn_recording_keep_snapshot (self->recording, snapshot);
 }
 
 ArnRecording *

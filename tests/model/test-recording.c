@@ -112,6 +112,23 @@ test_budget (void)
   g_assert_cmpstr (after, ==, "pbmz");
 }
 
+/* What was looked at is listed once, however often it is saved. */
+static void
+test_keep (void)
+{
+  g_autoptr (ArnRecording) recording = arn_recording_new ();
+  g_autoptr (ArnSnapshot) snapshot = sample_heap_small ();
+  GListModel *items = arn_recording_get_snapshots (recording);
+  g_autoptr (ArnSnapshotItem) item = NULL;
+
+  arn_recording_keep_snapshot (recording, snapshot);
+  arn_recording_keep_snapshot (recording, snapshot);
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 1);
+  item = g_list_model_get_item (items, 0);
+  g_assert_cmpstr (arn_snapshot_item_get_label (item), !=, "");
+  g_assert_false (arn_recording_has_unsaved_snapshots (recording));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -121,5 +138,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/recording/events", test_events);
   g_test_add_func ("/model/recording/snapshots", test_snapshots);
   g_test_add_func ("/model/recording/budget", test_budget);
+  g_test_add_func ("/model/recording/keep", test_keep);
   return g_test_run ();
 }
