@@ -69,12 +69,6 @@ pym_deque_new (PymRuntime *rt, PymObject *iterable, ssize_t max_length)
   return deque;
 }
 
-ssize_t
-pym_deque_size (PymObject *deque)
-{
-  return pym_size (deque);
-}
-
 PymObject *
 pym_deque_take (PymRuntime *rt, PymDeque *deque)
 {

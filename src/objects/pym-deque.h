@@ -15,4 +15,3 @@ typedef struct
 PymObject *pym_deque_new (PymRuntime *rt, PymObject *iterable, ssize_t max_length);
 int pym_deque_append (PymRuntime *rt, PymObject *deque, PymObject *item);
 int pym_deque_append_left (PymRuntime *rt, PymObject *deque, PymObject *item);
-ssize_t pym_deque_size (PymObject *deque);

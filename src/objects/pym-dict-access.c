@@ -262,56 +262,45 @@ pym_dict_next (PymObject *dict, ssize_t *position, PymObject **key, PymObject **
   return pym_dict_next_with_hash (dict, position, key, value, NULL);
 }
 
-/* All memory is asked for before the dict is read: no code of the program runs in between. */
-static PymObject *
-list_of (PymRuntime *rt, PymObject *dict, bool keys, bool values)
-{
-  PymObject *list, *key, *value;
-  ssize_t n, position = 0;
-
-  n = pym_dict_size (dict);
-  list = pym_list_new (rt, n);
-  if (list == NULL)
-    return NULL;
-  if (keys && values)
-    for (ssize_t i = 0; i < n; i++)
-      {
-        PymObject *item = pym_tuple_new (rt, 2);
-
-        if (item == NULL)
-          {
-            pym_decref (rt, list);
-            return NULL;
-          }
-        pym_list_set (list, i, item);
-      }
-  for (ssize_t i = 0; i < n && pym_dict_next (dict, &position, &key, &value); i++)
-    if (keys && values)
-      {
-        pym_tuple_set (pym_list_get (list, i), 0, pym_newref (key));
-        pym_tuple_set (pym_list_get (list, i), 1, pym_newref (value));
-      }
-    else
-      pym_list_set (list, i, pym_newref (keys ? key : value));
-  return list;
-}
-
 PymObject *
 pym_dict_keys_list (PymRuntime *rt, PymObject *dict)
 {
-  return list_of (rt, dict, true, false);
+  PymObject *list = pym_list_new (rt, pym_dict_size (dict)), *key;
+  ssize_t position = 0;
+
+  if (list == NULL)
+    return NULL;
+  for (ssize_t i = 0; pym_dict_next (dict, &position, &key, NULL); i++)
+    pym_list_set (list, i, pym_newref (key));
+  return list;
 }
 
-PymObject *
-pym_dict_values_list (PymRuntime *rt, PymObject *dict)
-{
-  return list_of (rt, dict, false, true);
-}
-
+/* All memory is asked for before the dict is read. */
 PymObject *
 pym_dict_items_list (PymRuntime *rt, PymObject *dict)
 {
-  return list_of (rt, dict, true, true);
+  ssize_t n = pym_dict_size (dict), position = 0;
+  PymObject *list = pym_list_new (rt, n), *key, *value;
+
+  if (list == NULL)
+    return NULL;
+  for (ssize_t i = 0; i < n; i++)
+    {
+      PymObject *item = pym_tuple_new (rt, 2);
+
+      if (item == NULL)
+        {
+          pym_decref (rt, list);
+          return NULL;
+        }
+      pym_list_set (list, i, item);
+    }
+  for (ssize_t i = 0; pym_dict_next (dict, &position, &key, &value); i++)
+    {
+      pym_tuple_set (pym_list_get (list, i), 0, pym_newref (key));
+      pym_tuple_set (pym_list_get (list, i), 1, pym_newref (value));
+    }
+  return list;
 }
 
 ssize_t

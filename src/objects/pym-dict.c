@@ -62,12 +62,6 @@ new_presized (PymRuntime *rt, ssize_t entries, bool str)
 }
 
 PymObject *
-pym_dict_new_presized (PymRuntime *rt, ssize_t entries)
-{
-  return new_presized (rt, entries, false);
-}
-
-PymObject *
 pym_dict_from_items (PymRuntime *rt,
                      PymObject *const *keys,
                      ssize_t key_stride,
@@ -410,14 +404,6 @@ pym_dict_may_untrack (PymRuntime *rt, PymObject *o, bool full)
     if (pym_gc_may_be_tracked (rt, value) || (general && pym_gc_may_be_tracked (rt, key)))
       return false;
   return true;
-}
-
-void
-pym_dict_maybe_untrack (PymRuntime *rt, PymObject *dict)
-{
-  if (PYM_IS_EXACT (rt, dict, DICT) && pym_gc_is_tracked (dict) &&
-      pym_dict_may_untrack (rt, dict, true))
-    pym_gc_untrack (dict);
 }
 
 size_t

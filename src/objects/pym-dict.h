@@ -26,9 +26,6 @@ typedef struct
 #define pym_dict_size(o)  (((PymDict *) (o))->used)
 
 PymObject *pym_dict_new (PymRuntime *rt);
-/* With a table for `entries` keys of any kind from the start, when more than 5
- * (_PyDict_NewPresized). */
-PymObject *pym_dict_new_presized (PymRuntime *rt, ssize_t entries);
 /* BUILD_MAP and BUILD_CONST_KEY_MAP: key i stands at keys[i * key_stride]; borrowed. */
 PymObject *pym_dict_from_items (PymRuntime *rt,
                                 PymObject *const *keys,
@@ -78,11 +75,8 @@ int pym_dict_merge_from_pairs (PymRuntime *rt, PymObject *dict, PymObject *pairs
 
 /* New lists. */
 PymObject *pym_dict_keys_list (PymRuntime *rt, PymObject *dict);
-PymObject *pym_dict_values_list (PymRuntime *rt, PymObject *dict);
 PymObject *pym_dict_items_list (PymRuntime *rt, PymObject *dict);
 
-/* Untracks a plain dict in which nothing needs the collector (_PyDict_MaybeUntrack). */
-void pym_dict_maybe_untrack (PymRuntime *rt, PymObject *dict);
 /* Bytes of the dict object with its keys, heads left out (_PyDict_SizeOf). */
 size_t pym_dict_sizeof (PymRuntime *rt, const PymDict *dict);
 

@@ -49,12 +49,6 @@ failed:
   return NULL;
 }
 
-PymObject *
-pym_enumerate_new (PymRuntime *rt, PymObject *iterable, PymObject *start)
-{
-  return make (rt, PYM_TYPE (rt, ENUMERATE), iterable, start);
-}
-
 static const char *const names[] = { "iterable", "start", NULL };
 
 static PymObject *

@@ -90,12 +90,6 @@ new_split_dict (PymRuntime *rt, PymDictKeys *keys)
 }
 
 PymObject *
-pym_dict_new_split (PymRuntime *rt, PymType *type)
-{
-  return type->shared_keys != NULL ? new_split_dict (rt, type->shared_keys) : pym_dict_new (rt);
-}
-
-PymObject *
 pym_dict_from_values (PymRuntime *rt, PymDictKeys *keys, PymDictValues *values)
 {
   ssize_t used = 0;
@@ -293,17 +287,6 @@ pym_instance_store_attribute (PymRuntime *rt, PymObject *o, PymObject *name, Pym
       pym_err_no_attribute_to_set (rt, o, name);
     }
   return result;
-}
-
-bool
-pym_instance_is_dict_empty (PymObject *o)
-{
-  PymDictValues *values = pym_instance_values (o);
-  PymObject *dict = pym_instance_dict_if_made (o);
-
-  if (values != NULL)
-    return pym_values_count (values) == 0;
-  return dict == NULL || pym_dict_size (dict) == 0;
 }
 
 ssize_t

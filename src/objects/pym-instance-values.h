@@ -57,9 +57,6 @@ pym_instance_dict_if_made (PymObject *o)
 /* A class with a managed dict gets its table when it is made; NULL with MemoryError. */
 PymDictKeys *pym_dict_new_shared_keys (PymRuntime *rt);
 void pym_dict_keys_decref (PymRuntime *rt, PymDictKeys *keys);
-/* The dict that an instance of a heap type with a dict of its own place (a subclass of list, str,
- * an exception) gets on its first attribute: around the class's keys if it has some. */
-PymObject *pym_dict_new_split (PymRuntime *rt, PymType *type);
 /* What the table adds to getsizeof of the class; 0 for NULL. */
 size_t pym_dict_keys_sizeof (const PymDictKeys *keys);
 /* Reports the table as a block "shared keys" of the class. */
@@ -80,7 +77,6 @@ int pym_instance_store_attribute (PymRuntime *rt, PymObject *o, PymObject *name,
 PymObject *pym_instance_get_dict (PymRuntime *rt, PymObject *o);
 /* `dict` NULL deletes, as `del o.__dict__`; borrowed. */
 int pym_instance_set_dict (PymRuntime *rt, PymObject *o, PymObject *dict);
-bool pym_instance_is_dict_empty (PymObject *o);
 
 /* For inline caches: the place of a name in the class's table, -1 when it has none. */
 ssize_t pym_shared_keys_index_of (PymRuntime *rt, PymDictKeys *keys, PymObject *str_name);

@@ -23,8 +23,6 @@ typedef PymSequenceIterator PymTupleIterator;
 PymObject *pym_sequence_iterator_new (PymRuntime *rt, PymObject *sequence);
 /* iter (callable, sentinel). */
 PymObject *pym_callable_iterator_new (PymRuntime *rt, PymObject *callable, PymObject *sentinel);
-PymObject *pym_enumerate_new (PymRuntime *rt, PymObject *iterable, PymObject *start_or_null);
-PymObject *pym_reversed_new (PymRuntime *rt, PymObject *sequence);
 
 /* iter () of a list and of a tuple, and a list's own __reversed__. */
 PymObject *pym_list_iter (PymRuntime *rt, PymObject *list);

@@ -97,13 +97,6 @@ make_range (PymRuntime *rt, PymType *type, PymObject *start, PymObject *stop, Py
   return PYM_OBJECT (range);
 }
 
-PymObject *
-pym_range_new (PymRuntime *rt, PymObject *start, PymObject *stop, PymObject *step)
-{
-  return make_range (rt, PYM_TYPE (rt, RANGE), pym_newref (start), pym_newref (stop),
-                     pym_newref (step));
-}
-
 static PymObject *
 from_array (PymRuntime *rt, PymType *type, PymObject *const *args, ssize_t nargs)
 {

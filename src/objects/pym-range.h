@@ -17,7 +17,6 @@ typedef struct
   long start, step, length; /* of what is left */
 } PymRangeIterator;
 
-PymObject *pym_range_new (PymRuntime *rt, PymObject *start, PymObject *stop, PymObject *step);
 /* FOR_ITER on an exact range iterator: false at the end, without an exception. */
 static inline bool
 pym_range_iterator_advance (PymRangeIterator *it, long *out)

@@ -170,12 +170,6 @@ reversed_make (PymRuntime *rt, PymType *type, PymObject *sequence)
   return PYM_OBJECT (it);
 }
 
-PymObject *
-pym_reversed_new (PymRuntime *rt, PymObject *sequence)
-{
-  return reversed_make (rt, PYM_TYPE (rt, REVERSED), sequence);
-}
-
 static PymObject *
 reversed_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {

@@ -236,14 +236,6 @@ pym_tuple_resize (PymRuntime *rt, PymObject **place, ssize_t size)
   return 0;
 }
 
-void
-pym_tuple_maybe_untrack (PymRuntime *rt, PymObject *tuple)
-{
-  if (PYM_IS_EXACT (rt, tuple, TUPLE) && pym_gc_is_tracked (tuple) &&
-      pym_tuple_may_untrack (rt, tuple, false))
-    pym_gc_untrack (tuple);
-}
-
 bool
 pym_tuple_may_untrack (PymRuntime *rt, PymObject *tuple, bool full)
 {

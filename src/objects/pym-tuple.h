@@ -34,6 +34,3 @@ PymObject *pym_tuple_from_iterable (PymRuntime *rt, PymObject *iterable);
 /* Only while nobody else holds it: `*place` may move, or become NULL with MemoryError. */
 int pym_tuple_resize (PymRuntime *rt, PymObject **place, ssize_t size);
 ssize_t pym_tuple_hash (PymRuntime *rt, PymObject *tuple);
-
-/* Untracks an exact tuple whose items are all set and need no collector (_PyTuple_MaybeUntrack). */
-void pym_tuple_maybe_untrack (PymRuntime *rt, PymObject *tuple);
