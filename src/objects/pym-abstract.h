@@ -63,11 +63,9 @@ PymObject *pym_object_get_attr (PymRuntime *rt, PymObject *o, PymObject *name);
 PymObject *pym_object_get_attr_string (PymRuntime *rt, PymObject *o, const char *name);
 /* 1 and a new reference, 0 and NULL without an error when there is none, -1. */
 int pym_object_lookup_attr (PymRuntime *rt, PymObject *o, PymObject *name, PymObject **out);
-int pym_object_lookup_attr_string (PymRuntime *rt, PymObject *o, const char *name, PymObject **out);
 /* `value` NULL deletes. */
 int pym_object_set_attr (PymRuntime *rt, PymObject *o, PymObject *name, PymObject *value);
 int pym_object_set_attr_string (PymRuntime *rt, PymObject *o, const char *name, PymObject *value);
-int pym_object_has_attr (PymRuntime *rt, PymObject *o, PymObject *name);
 /* For a call that follows: 1 and the unbound function in `*method` (the caller passes `o` as first
  * argument), 0 and the attribute itself, or 0 and NULL with an error (_PyObject_GetMethod). */
 int pym_object_get_method (PymRuntime *rt, PymObject *o, PymObject *name, PymObject **method);
@@ -187,9 +185,7 @@ PymObject *pym_sequence_get_item (PymRuntime *rt, PymObject *o, ssize_t index);
 int pym_sequence_set_item (PymRuntime *rt, PymObject *o, ssize_t index, PymObject *value);
 int pym_sequence_del_item (PymRuntime *rt, PymObject *o, ssize_t index);
 PymObject *pym_sequence_concat (PymRuntime *rt, PymObject *v, PymObject *w);
-PymObject *pym_sequence_inplace_concat (PymRuntime *rt, PymObject *v, PymObject *w);
 PymObject *pym_sequence_repeat (PymRuntime *rt, PymObject *o, ssize_t count);
-PymObject *pym_sequence_inplace_repeat (PymRuntime *rt, PymObject *o, ssize_t count);
 int pym_sequence_contains (PymRuntime *rt, PymObject *sequence, PymObject *item);
 /* By iterating, whatever the type says itself. */
 int pym_sequence_search (PymRuntime *rt, PymObject *sequence, PymObject *item);
@@ -197,8 +193,6 @@ PymObject *pym_sequence_tuple (PymRuntime *rt, PymObject *o);
 PymObject *pym_sequence_list (PymRuntime *rt, PymObject *o);
 /* A list or tuple: itself or a new list; a TypeError gets `message`. */
 PymObject *pym_sequence_fast (PymRuntime *rt, PymObject *o, const char *message);
-ssize_t pym_sequence_count (PymRuntime *rt, PymObject *sequence, PymObject *item);
-ssize_t pym_sequence_index (PymRuntime *rt, PymObject *sequence, PymObject *item);
 
 /* Mappings. */
 bool pym_mapping_check (PymObject *o);

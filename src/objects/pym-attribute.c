@@ -272,30 +272,6 @@ pym_object_lookup_attr (PymRuntime *rt, PymObject *o, PymObject *name, PymObject
 }
 
 int
-pym_object_lookup_attr_string (PymRuntime *rt, PymObject *o, const char *name, PymObject **out)
-{
-  PymObject *text = pym_str_from_string (rt, name);
-  int result;
-
-  *out = NULL;
-  if (text == NULL)
-    return -1;
-  result = pym_object_lookup_attr (rt, o, text, out);
-  pym_decref (rt, text);
-  return result;
-}
-
-int
-pym_object_has_attr (PymRuntime *rt, PymObject *o, PymObject *name)
-{
-  PymObject *found;
-  int result = pym_object_lookup_attr (rt, o, name, &found);
-
-  pym_xdecref (rt, found);
-  return result;
-}
-
-int
 pym_object_set_attr (PymRuntime *rt, PymObject *o, PymObject *name, PymObject *value)
 {
   PymType *type = pym_type (o);

@@ -134,20 +134,6 @@ pym_err_format (PymRuntime *rt, PymType *type, const char *format, ...)
   return NULL;
 }
 
-PymObject *
-pym_err_bad_argument (PymRuntime *rt)
-{
-  pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "bad argument type for built-in operation");
-  return NULL;
-}
-
-PymObject *
-pym_err_bad_internal_call (PymRuntime *rt)
-{
-  pym_err_set_string (rt, PYM_TYPE (rt, SYSTEM_ERROR), "bad argument to internal function");
-  return NULL;
-}
-
 void
 pym_err_set_key_error (PymRuntime *rt, PymObject *key)
 {
@@ -289,19 +275,6 @@ void
 pym_err_set_raised (PymRuntime *rt, PymObject *exception)
 {
   pym_setref (rt, &rt->error, exception);
-}
-
-void
-pym_err_chain (PymRuntime *rt, PymObject *other)
-{
-  if (other == NULL)
-    return;
-  if (rt->error == NULL)
-    {
-      rt->error = other;
-      return;
-    }
-  pym_exception_set_context (rt, rt->error, other);
 }
 
 PymObject *

@@ -25,8 +25,6 @@ void pym_err_set_string (PymRuntime *rt, PymType *type, const char *message);
 PymObject *pym_err_format (PymRuntime *rt, PymType *type, const char *format, ...);
 /* MemoryError from the spares made beforehand: needs no memory. */
 PymObject *pym_err_no_memory (PymRuntime *rt);
-PymObject *pym_err_bad_argument (PymRuntime *rt);
-PymObject *pym_err_bad_internal_call (PymRuntime *rt);
 /* KeyError with a tuple kept whole. */
 void pym_err_set_key_error (PymRuntime *rt, PymObject *key);
 /* AttributeError with name and obj; `format` as above. */
@@ -54,9 +52,6 @@ bool pym_err_given_matches (PymRuntime *rt, PymObject *exception, PymObject *typ
 PymObject *pym_err_get_raised (PymRuntime *rt);
 /* Steals; releases what was set. NULL clears. */
 void pym_err_set_raised (PymRuntime *rt, PymObject *exception);
-/* Sets `__context__` of the exception on its way to `other` (stolen), without making a ring
- * (_PyErr_ChainExceptions1). When none is on its way, `other` becomes it. */
-void pym_err_chain (PymRuntime *rt, PymObject *other);
 /* A new exception of `type` whose cause and context is the one on its way (_PyErr_FormatFromCause).
  */
 PymObject *pym_err_format_from_cause (PymRuntime *rt, PymType *type, const char *format, ...);

@@ -61,12 +61,6 @@ pym_function_set_closure (PymRuntime *rt, PymObject *function, PymObject *closur
   pym_setref (rt, &FUNCTION (function)->closure, closure);
 }
 
-void
-pym_function_set_annotations (PymRuntime *rt, PymObject *function, PymObject *annotations)
-{
-  pym_setref (rt, &FUNCTION (function)->annotations, annotations);
-}
-
 static PymObject *
 function_vectorcall (
     PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)

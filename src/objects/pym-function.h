@@ -42,4 +42,3 @@ PymObject *pym_function_new (PymRuntime *rt,
 void pym_function_set_defaults (PymRuntime *rt, PymObject *function, PymObject *defaults);
 void pym_function_set_kwdefaults (PymRuntime *rt, PymObject *function, PymObject *kwdefaults);
 void pym_function_set_closure (PymRuntime *rt, PymObject *function, PymObject *closure);
-void pym_function_set_annotations (PymRuntime *rt, PymObject *function, PymObject *annotations);

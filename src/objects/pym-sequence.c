@@ -292,16 +292,6 @@ pym_sequence_concat (PymRuntime *rt, PymObject *v, PymObject *w)
 }
 
 PymObject *
-pym_sequence_inplace_concat (PymRuntime *rt, PymObject *v, PymObject *w)
-{
-  if (pym_type (v)->sq_inplace_concat != NULL)
-    return pym_type (v)->sq_inplace_concat (rt, v, w);
-  if (pym_sequence_check (v) && pym_sequence_check (w) && pym_type (v)->sq_concat == NULL)
-    return pym_number_inplace_add (rt, v, w);
-  return pym_sequence_concat (rt, v, w);
-}
-
-PymObject *
 pym_sequence_repeat (PymRuntime *rt, PymObject *o, ssize_t count)
 {
   if (pym_type (o)->sq_repeat != NULL)
@@ -320,27 +310,11 @@ pym_sequence_repeat (PymRuntime *rt, PymObject *o, ssize_t count)
                          pym_type (o)->name);
 }
 
-PymObject *
-pym_sequence_inplace_repeat (PymRuntime *rt, PymObject *o, ssize_t count)
-{
-  if (pym_type (o)->sq_inplace_repeat != NULL)
-    return pym_type (o)->sq_inplace_repeat (rt, o, count);
-  return pym_sequence_repeat (rt, o, count);
-}
-
-/* What a walk through all items is for. */
-typedef enum
-{
-  SEARCH_CONTAINS,
-  SEARCH_COUNT,
-  SEARCH_INDEX,
-} Search;
-
-static ssize_t
-search (PymRuntime *rt, PymObject *sequence, PymObject *item, Search what)
+int
+pym_sequence_search (PymRuntime *rt, PymObject *sequence, PymObject *item)
 {
   PymObject *iterator = pym_object_get_iter (rt, sequence), *candidate;
-  ssize_t answer = 0, position = 0;
+  int equal = 0;
 
   if (iterator == NULL)
     {
@@ -352,42 +326,13 @@ search (PymRuntime *rt, PymObject *sequence, PymObject *item, Search what)
         }
       return -1;
     }
-  for (; (candidate = pym_iter_next (rt, iterator)) != NULL; position++)
+  while (equal == 0 && (candidate = pym_iter_next (rt, iterator)) != NULL)
     {
-      int equal = pym_object_rich_compare_bool (rt, candidate, item, PYM_EQ);
-
+      equal = pym_object_rich_compare_bool (rt, candidate, item, PYM_EQ);
       pym_decref (rt, candidate);
-      if (equal < 0)
-        {
-          answer = -1;
-          goto out;
-        }
-      if (equal == 0)
-        continue;
-      if (what == SEARCH_COUNT)
-        answer++;
-      else
-        {
-          answer = what == SEARCH_CONTAINS ? 1 : position;
-          goto out;
-        }
     }
-  if (rt->error != NULL)
-    answer = -1;
-  else if (what == SEARCH_INDEX)
-    {
-      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "sequence.index(x): x not in sequence");
-      answer = -1;
-    }
-out:
   pym_decref (rt, iterator);
-  return answer;
-}
-
-int
-pym_sequence_search (PymRuntime *rt, PymObject *sequence, PymObject *item)
-{
-  return (int) search (rt, sequence, item, SEARCH_CONTAINS);
+  return equal == 0 && rt->error != NULL ? -1 : equal;
 }
 
 int
@@ -396,18 +341,6 @@ pym_sequence_contains (PymRuntime *rt, PymObject *sequence, PymObject *item)
   if (pym_type (sequence)->sq_contains != NULL)
     return pym_type (sequence)->sq_contains (rt, sequence, item);
   return pym_sequence_search (rt, sequence, item);
-}
-
-ssize_t
-pym_sequence_count (PymRuntime *rt, PymObject *sequence, PymObject *item)
-{
-  return search (rt, sequence, item, SEARCH_COUNT);
-}
-
-ssize_t
-pym_sequence_index (PymRuntime *rt, PymObject *sequence, PymObject *item)
-{
-  return search (rt, sequence, item, SEARCH_INDEX);
 }
 
 PymObject *

@@ -32,7 +32,6 @@ PymObject *pym_type_borrow_name (PymRuntime *rt, PymType *type);
 PymMemberDef *pym_type_slot_members (PymType *type);
 
 /* Slots of classes; pym-type-instance.c. */
-size_t pym_subtype_sizeof (PymRuntime *rt, const PymObject *o);
 void pym_subtype_walk_blocks (PymRuntime *rt, PymObject *o, PymBlockVisit visit, void *data);
 void pym_subtype_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data);
 /* `__dict__` and `__weakref__` of classes. */
