@@ -19,8 +19,9 @@ arn_mark_is_due (const PymSource *source, const PymMark *mark, const PymStepInfo
   int32_t next = mark->line + 1;
 
   if (!has_no_code (source, mark->line))
-    return info->step == PYM_STEP_LEAVE ? info->line == mark->line
-                                        : info->previous_line == mark->line;
+    return info->step == PYM_STEP_LEAVE
+               ? info->line == mark->line
+               : info->previous_line == mark->line && info->line != mark->line;
   if (info->step != PYM_STEP_LINE)
     return FALSE;
   while (next <= source->n_lines && has_no_code (source, next))

@@ -234,8 +234,8 @@ on_safepoint (PymRuntime *rt, void *data)
 
 /* --- Lines --- */
 
-/* Several may act at one moment: there is one pause then. */
-static void
+/* Several may act at one moment: there is one pause then. FALSE: none did. */
+static gboolean
 act_on_marks (ArnWorkload *self, const PymStepInfo *info)
 {
   const PymSource *source = pym_program_source (self->program);
@@ -262,6 +262,7 @@ act_on_marks (ArnWorkload *self, const PymStepInfo *info)
       pause_here (self, ARN_TARGET_PAUSE_MARK);
       serve_requests (self, 0);
     }
+  return any;
 }
 
 static void
@@ -301,9 +302,12 @@ on_step (PymRuntime *rt, const PymStepInfo *info, void *data)
     {
       if (info->step == PYM_STEP_LINE)
         self->line = (guint) info->line;
-      act_on_marks (self, info);
+      /* A step asked for at the mark ends at the next line, not at this one. */
+      if (act_on_marks (self, info))
+        return;
     }
-  if (info->step != PYM_STEP_LINE || self->stop_requested)
+  /* A comprehension comes back to its line for every item; to a person that is one line. */
+  if (info->step != PYM_STEP_LINE || info->line == info->previous_line || self->stop_requested)
     return;
   if (step_is_done (self, info))
     {

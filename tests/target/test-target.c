@@ -408,6 +408,31 @@ test_speed (void)
   wait_for (state_is (driver, ARN_RUN_FINISHED));
 }
 
+/* A comprehension of a thousand rounds is one line, for marks, steps and speed. */
+static void
+test_comprehension_is_a_line (void)
+{
+  g_autoptr (Driver) driver = driver_new ("a = [n * n for n in range(1000)]  # arenarium: pause\n"
+                                          "b = 1\n"
+                                          "c = [n for n in range(1000)]\n"
+                                          "d = 2\n",
+                                          20, NULL);
+
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  g_assert_cmpuint (arn_target_get_line (driver->target), ==, 2);
+  for (guint line = 3; line <= 4; line++)
+    {
+      guint before = driver->snapshots;
+
+      arn_target_step_over (driver->target);
+      wait_for (driver->snapshots > before && state_is (driver, ARN_RUN_PAUSED));
+      g_assert_cmpuint (arn_target_get_line (driver->target), ==, line);
+    }
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/target/steps", test_steps);
   g_test_add_func ("/target/steps-over", test_steps_over);
   g_test_add_func ("/target/marks", test_marks);
+  g_test_add_func ("/target/comprehension-is-a-line", test_comprehension_is_a_line);
   g_test_add_func ("/target/thresholds-and-switch", test_thresholds_and_switch);
   g_test_add_func ("/target/restart", test_restart);
   g_test_add_func ("/target/speed", test_speed);
