@@ -48,7 +48,7 @@ pym_deque_reverse_iter (PymRuntime *rt, PymObject *deque)
 static bool
 may_go_on (PymRuntime *rt, PymDequeIterator *it)
 {
-  if (it->left == 0 || it->deque->state == it->state)
+  if (it->deque->state == it->state)
     return it->left > 0;
   it->left = 0;
   pym_err_set_string (rt, PYM_TYPE (rt, RUNTIME_ERROR), "deque mutated during iteration");
@@ -79,7 +79,7 @@ reverse_iterator_next (PymRuntime *rt, PymObject *o)
   PymDequeIterator *it = (PymDequeIterator *) o;
   PymObject *item;
 
-  if (!may_go_on (rt, it))
+  if (it->left == 0 || !may_go_on (rt, it))
     return NULL;
   item = it->block->items[it->index--];
   it->left--;

@@ -2,6 +2,7 @@
 
 #include "pym-abstract.h"
 #include "pym-container-state.h"
+#include "pym-descriptor.h"
 #include "pym-dict-keys.h"
 #include "pym-repr-guard.h"
 #include "pym-set.h"
@@ -283,8 +284,7 @@ view_and (PymRuntime *rt, PymObject *v, PymObject *w)
       v = w;
       w = swap;
     }
-  if ((PYM_IS_EXACT (rt, w, SET) || PYM_IS_EXACT (rt, w, FROZENSET)) &&
-      view_length (rt, v) <= pym_set_size (w))
+  if (PYM_IS_EXACT (rt, w, SET) && view_length (rt, v) <= pym_set_size (w))
     return pym_object_call_method_string (rt, w, "intersection", &v, 1);
   if (is_set_like (rt, w) && view_length (rt, w) > view_length (rt, v))
     {
@@ -368,10 +368,22 @@ static const PymMethodDef values_methods[] = {
   { NULL },
 };
 
+static PymObject *
+view_get_mapping (PymRuntime *rt, PymObject *self, const void *closure)
+{
+  return pym_mapping_proxy_new (rt, dict_of (self));
+}
+
+static const PymGetSetDef view_getset[] = {
+  { "mapping", view_get_mapping, NULL, NULL },
+  { NULL },
+};
+
 #define VIEW_SLOTS                                                                                 \
   .basicsize = sizeof (PymDictView), .flags = PYM_TYPE_GC, .dealloc = pym_dict_view_dealloc,       \
   .free_ = pym_gc_del, .traverse = pym_dict_view_traverse, .walk_edges = pym_dict_view_walk_edges, \
-  .repr = view_repr, .getattro = pym_object_generic_get_attr, .sq_length = view_length
+  .repr = view_repr, .getattro = pym_object_generic_get_attr, .sq_length = view_length,            \
+  .getset = view_getset
 
 #define SET_LIKE_SLOTS                                                                             \
   .hash = pym_object_hash_not_implemented, .richcompare = view_richcompare,                        \

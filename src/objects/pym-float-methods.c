@@ -310,7 +310,7 @@ float_vectorcall (
 static PymObject *
 float_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  if (type == PYM_TYPE (rt, FLOAT) && pym_args_no_keywords (rt, "float", kwargs) < 0)
+  if (type->init == PYM_TYPE (rt, FLOAT)->init && pym_args_no_keywords (rt, "float", kwargs) < 0)
     return NULL;
   return float_vectorcall (rt, PYM_OBJECT (type), pym_tuple_items (args), pym_tuple_size (args),
                            NULL);

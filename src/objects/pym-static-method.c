@@ -17,7 +17,7 @@ static int
 take_names (PymRuntime *rt, PymObject *o, PymObject *callable)
 {
   static const PymNameId names[] = { PYM_NAME_MODULE, PYM_NAME_NAME, PYM_NAME_QUALNAME,
-                                     PYM_NAME_DOC };
+                                     PYM_NAME_DOC, PYM_NAME_ANNOTATIONS };
 
   for (size_t i = 0; i < PYM_N_ELEMENTS (names); i++)
     {

@@ -226,7 +226,7 @@ tuple_make (PymRuntime *rt, PymType *type, PymObject *iterable)
 static PymObject *
 tuple_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  if (type == PYM_TYPE (rt, TUPLE) && pym_args_no_keywords (rt, "tuple", kwargs) < 0)
+  if (type->init == PYM_TYPE (rt, TUPLE)->init && pym_args_no_keywords (rt, "tuple", kwargs) < 0)
     return NULL;
   if (pym_args_check_positional (rt, "tuple", pym_size (args), 0, 1) < 0)
     return NULL;

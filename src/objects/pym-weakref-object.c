@@ -11,10 +11,13 @@
 
 #define REFERENCE(o) ((PymWeakref *) (o))
 
+/* The trashcan keeps objects whose count is 0 already; those are dead for everyone. */
 PymObject *
 pym_weakref_referent (PymObject *reference)
 {
-  return REFERENCE (reference)->object;
+  PymObject *referent = REFERENCE (reference)->object;
+
+  return referent != NULL && referent->refcount > 0 ? referent : NULL;
 }
 
 /* The ref and the proxy without callback, which exist once and stand in front. */
@@ -195,7 +198,7 @@ static PymObject *
 reference_vectorcall (
     PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  PymObject *referent = REFERENCE (o)->object;
+  PymObject *referent = pym_weakref_referent (o);
 
   if (pym_args_no_keywords (rt, "weakref", kwnames) < 0 ||
       pym_args_check_positional (rt, "weakref", nargs, 0, 0) < 0)
@@ -254,29 +257,31 @@ static ssize_t
 reference_hash (PymRuntime *rt, PymObject *o)
 {
   PymWeakref *self = REFERENCE (o);
+  PymObject *referent = pym_weakref_referent (o);
 
   if (self->hash != -1)
     return self->hash;
-  if (self->object == NULL)
+  if (referent == NULL)
     {
       pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "weak object has gone away");
       return -1;
     }
-  self->hash = pym_object_hash (rt, self->object);
+  self->hash = pym_object_hash (rt, referent);
   return self->hash;
 }
 
 static PymObject *
 reference_repr (PymRuntime *rt, PymObject *o)
 {
-  PymObject *referent = REFERENCE (o)->object, *name, *result;
+  PymObject *referent = pym_weakref_referent (o), *name, *result;
   void *address = (void *) (uintptr_t) pym_object_id (rt, o), *of_referent;
 
   if (referent == NULL)
     return pym_str_from_format (rt, "<weakref at %p; dead>", address);
   pym_incref (referent);
   of_referent = (void *) (uintptr_t) pym_object_id (rt, referent);
-  if (pym_object_lookup_attr (rt, referent, pym_name (rt, NAME), &name) < 0)
+  name = pym_object_lookup_special (rt, referent, pym_name (rt, NAME));
+  if (rt->error != NULL)
     result = NULL;
   else if (name != NULL && pym_str_check (name))
     result = pym_str_from_format (rt, "<weakref at %p; to '%s' at %p (%U)>", address,
@@ -297,8 +302,8 @@ reference_richcompare (PymRuntime *rt, PymObject *a, PymObject *b, int op)
   if ((op != PYM_EQ && op != PYM_NE) || !pym_weakref_check_ref (rt, a) ||
       !pym_weakref_check_ref (rt, b))
     return pym_newref (pym_not_implemented (rt));
-  v = REFERENCE (a)->object;
-  w = REFERENCE (b)->object;
+  v = pym_weakref_referent (a);
+  w = pym_weakref_referent (b);
   if (v == NULL || w == NULL)
     return pym_newref ((a == b) == (op == PYM_EQ) ? pym_true (rt) : pym_false (rt));
   pym_incref (v);

@@ -4,16 +4,14 @@
 #include "pym-str.h"
 #include "pym-weakref-object.h"
 
-#define REFERENT(o) (((PymWeakref *) (o))->object)
-
 /* The referent, counted, for a proxy; anything else itself, counted. NULL with ReferenceError. */
 static PymObject *
 unwrap (PymRuntime *rt, PymObject *o)
 {
   if (!pym_weakref_check_proxy (rt, o))
     return pym_newref (o);
-  if (REFERENT (o) != NULL)
-    return pym_newref (REFERENT (o));
+  if (pym_weakref_referent (o) != NULL)
+    return pym_newref (pym_weakref_referent (o));
   pym_err_set_string (rt, PYM_TYPE (rt, REFERENCE_ERROR),
                       "weakly-referenced object no longer exists");
   return NULL;
@@ -190,7 +188,7 @@ UNARY (iternext, next_of)
 static PymObject *
 proxy_repr (PymRuntime *rt, PymObject *o)
 {
-  PymObject *referent = REFERENT (o);
+  PymObject *referent = pym_weakref_referent (o);
 
   return pym_str_from_format (
       rt, "<weakproxy at %p to %s at %p>", (void *) (uintptr_t) pym_object_id (rt, o),
@@ -210,6 +208,24 @@ proxy_call (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
   return result;
 }
 
+static PymObject *
+proxy_reversed (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  PymObject *target = unwrap (rt, self), *result;
+
+  if (target == NULL)
+    return NULL;
+  result = pym_object_call_one_arg (rt, PYM_EXC (rt, REVERSED), target);
+  pym_decref (rt, target);
+  return result;
+}
+
+static const PymMethodDef proxy_methods[] = {
+  { "__reversed__", proxy_reversed, 0, 0, 0, NULL },
+  { NULL },
+};
+
 #define NUMBER_SLOTS(name) .nb_##name = proxy_##name, .nb_inplace_##name = proxy_inplace_##name,
 
 #define PROXY_SLOTS                                                                                \
@@ -226,7 +242,8 @@ proxy_call (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
                   .nb_float = proxy_float, .nb_index = proxy_index,                                \
                   .nb_matrix_multiply = proxy_matrix_multiply, .sq_length = proxy_length,          \
                   .sq_contains = proxy_contains, .mp_length = proxy_length,                        \
-                  .mp_subscript = proxy_subscript, .mp_ass_subscript = proxy_ass_subscript
+                  .mp_subscript = proxy_subscript, .mp_ass_subscript = proxy_ass_subscript,        \
+                  .methods = proxy_methods
 
 const PymType pym_weak_proxy_template = {
   PROXY_SLOTS,

@@ -78,6 +78,14 @@ resume (
   generator->handled.previous = rt->handled;
   rt->handled = &generator->handled;
   generator->state = PYM_GENERATOR_EXECUTING;
+  /* What is thrown in gets what the generator itself is handling as its context. */
+  if (throwing && generator->handled.exception != NULL)
+    {
+      PymObject *exception = pym_err_get_raised (rt);
+
+      pym_err_set_object (rt, pym_type (exception), exception);
+      pym_decref (rt, exception);
+    }
   *result = pym_machine_run (rt, frame, throwing);
   if (*result == NULL)
     return -1;
@@ -257,7 +265,7 @@ throw_into (PymRuntime *rt, PymGenerator *generator, PymObject *exception)
   return result != NULL ? result : resume_or_stop (rt, generator, pym_none (rt), true);
 
 here:
-  pym_err_set_object (rt, pym_type (exception), exception);
+  pym_err_set_raised (rt, pym_newref (exception));
   return resume_or_stop (rt, generator, pym_none (rt), true);
 }
 

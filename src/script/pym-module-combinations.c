@@ -6,24 +6,44 @@
 #include "pym-itertools.h"
 #include "pym-tuple.h"
 
-/* parts[0]: a tuple of pools (product) or the pool. */
+/* parts[0]: a tuple of pools (product) or the pool; parts[1]: the last choice, NULL before the
+ * first one. It is used again if nobody else holds it. */
 typedef struct
 {
   PYM_OBJECT_HEAD
-  PymObject *parts[1];
-  ssize_t *indices; /* mem domain; permutations: all of the pool, then the cycles behind them */
-  ssize_t number;   /* items of a choice; -1 at the end */
+  PymObject *parts[2];
+  ssize_t *indices; /* mem domain */
   int n_indices;
-  bool started;
+  bool stopped;
 } ChoiceIterator;
 
 _Static_assert(sizeof (ChoiceIterator) == 48, "CPython's productobject");
+
+typedef struct
+{
+  ChoiceIterator base;
+  ssize_t number; /* items of a choice */
+} CombinationsIterator;
+
+typedef struct
+{
+  ChoiceIterator base;
+  ssize_t number;
+  ssize_t *cycles; /* mem domain */
+} PermutationsIterator;
 
 static void
 choice_dealloc (PymRuntime *rt, PymObject *o)
 {
   pym_mem_free (rt, ((ChoiceIterator *) o)->indices);
-  pym_itertools_dealloc_1 (rt, o);
+  pym_itertools_dealloc_2 (rt, o);
+}
+
+static void
+permutations_dealloc (PymRuntime *rt, PymObject *o)
+{
+  pym_mem_free (rt, ((PermutationsIterator *) o)->cycles);
+  choice_dealloc (rt, o);
 }
 
 static size_t
@@ -31,6 +51,13 @@ choice_sizeof (PymRuntime *rt, const PymObject *o)
 {
   return (size_t) pym_type (o)->basicsize +
          (size_t) ((const ChoiceIterator *) o)->n_indices * sizeof (ssize_t);
+}
+
+static size_t
+permutations_sizeof (PymRuntime *rt, const PymObject *o)
+{
+  return choice_sizeof (rt, o) +
+         (size_t) ((const PermutationsIterator *) o)->number * sizeof (ssize_t);
 }
 
 static void
@@ -42,9 +69,29 @@ choice_walk_blocks (PymRuntime *rt, PymObject *o, PymBlockVisit visit, void *dat
     visit (self->indices, (size_t) self->n_indices * sizeof (ssize_t), "indices", data);
 }
 
+static void
+permutations_walk_blocks (PymRuntime *rt, PymObject *o, PymBlockVisit visit, void *data)
+{
+  PermutationsIterator *self = (PermutationsIterator *) o;
+
+  choice_walk_blocks (rt, o, visit, data);
+  if (self->cycles != NULL)
+    visit (self->cycles, (size_t) self->number * sizeof (ssize_t), "cycles", data);
+}
+
+static ssize_t *
+new_indices (PymRuntime *rt, ssize_t n)
+{
+  ssize_t *indices = pym_mem_calloc (rt, n > 0 ? (size_t) n : 1, sizeof (ssize_t));
+
+  if (indices == NULL)
+    pym_err_no_memory (rt);
+  return indices;
+}
+
 /* Takes over `pool`. */
 static ChoiceIterator *
-make_choice (PymRuntime *rt, PymType *type, PymObject *pool, ssize_t size, ssize_t n_indices)
+make_choice (PymRuntime *rt, PymType *type, PymObject *pool, ssize_t n_indices)
 {
   ChoiceIterator *self = (ChoiceIterator *) type->alloc (rt, type, 0);
 
@@ -54,16 +101,40 @@ make_choice (PymRuntime *rt, PymType *type, PymObject *pool, ssize_t size, ssize
       return NULL;
     }
   self->parts[0] = pool;
-  self->number = size;
   self->n_indices = (int) n_indices;
-  self->indices = pym_mem_calloc (rt, n_indices > 0 ? (size_t) n_indices : 1, sizeof (ssize_t));
+  self->indices = new_indices (rt, n_indices);
   if (self->indices == NULL)
-    {
-      pym_decref (rt, self);
-      pym_err_no_memory (rt);
-      return NULL;
-    }
+    pym_clear (rt, (PymObject **) &self);
   return self;
+}
+
+/* Makes sure that the tuple of the last choice may be changed. */
+static int
+own_result (PymRuntime *rt, ChoiceIterator *self)
+{
+  PymObject *old = self->parts[1];
+
+  if (pym_refcount (old) > 1)
+    {
+      PymObject *copy = pym_tuple_from_array (rt, pym_tuple_items (old), pym_size (old));
+
+      if (copy == NULL)
+        return -1;
+      self->parts[1] = copy;
+      pym_decref (rt, old);
+    }
+  else if (!pym_gc_is_tracked (old))
+    pym_gc_track (rt, old);
+  return 0;
+}
+
+static void
+choose (PymRuntime *rt, PymObject *result, ssize_t place, PymObject *pool, ssize_t index)
+{
+  PymObject *old = pym_tuple_get (result, place);
+
+  pym_tuple_set (result, place, pym_newref (pym_tuple_get (pool, index)));
+  pym_decref (rt, old);
 }
 
 /* --- product --- */
@@ -109,10 +180,10 @@ product_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
         }
       pym_tuple_set (pools, i, pool);
     }
-  self = make_choice (rt, type, pools, n * repeat, n * repeat);
+  self = make_choice (rt, type, pools, n * repeat);
   for (ssize_t i = 0; self != NULL && i < n * repeat; i++)
     if (pym_size (pym_tuple_get (pools, i)) == 0)
-      self->number = -1;
+      self->stopped = true;
   return PYM_OBJECT (self);
 }
 
@@ -121,30 +192,34 @@ product_next (PymRuntime *rt, PymObject *o)
 {
   ChoiceIterator *self = (ChoiceIterator *) o;
   PymObject *pools = self->parts[0], *result;
-  ssize_t n = self->number, i;
+  ssize_t n = pym_size (pools), i;
 
-  if (n < 0)
+  if (self->stopped)
     return NULL;
-  if (self->started)
+  if (self->parts[1] == NULL)
     {
-      for (i = n - 1; i >= 0; i--)
-        {
-          if (++self->indices[i] < pym_size (pym_tuple_get (pools, i)))
-            break;
-          self->indices[i] = 0;
-        }
-      if (i < 0)
-        {
-          self->number = -1;
-          return NULL;
-        }
+      result = pym_tuple_new (rt, n);
+      for (i = 0; i < n && result != NULL; i++)
+        pym_tuple_set (result, i, pym_newref (pym_tuple_get (pym_tuple_get (pools, i), 0)));
+      self->parts[1] = result;
+      return pym_xnewref (result);
     }
-  self->started = true;
-  result = pym_tuple_new (rt, n);
-  for (i = 0; i < n && result != NULL; i++)
-    pym_tuple_set (result, i,
-                   pym_newref (pym_tuple_get (pym_tuple_get (pools, i), self->indices[i])));
-  return result;
+  if (own_result (rt, self) < 0)
+    return NULL;
+  result = self->parts[1];
+  for (i = n - 1; i >= 0; i--)
+    {
+      PymObject *pool = pym_tuple_get (pools, i);
+      bool over = ++self->indices[i] == pym_size (pool);
+
+      if (over)
+        self->indices[i] = 0;
+      choose (rt, result, i, pool, self->indices[i]);
+      if (!over)
+        return pym_newref (result);
+    }
+  self->stopped = true;
+  return NULL;
 }
 
 /* --- permutations, combinations --- */
@@ -178,49 +253,61 @@ pool_and_size (PymRuntime *rt,
   return pool;
 }
 
+/* The first choice: the first items of the pool in its order. */
 static PymObject *
-chosen (PymRuntime *rt, ChoiceIterator *self)
+first_choice (PymRuntime *rt, ChoiceIterator *self, ssize_t number)
 {
-  PymObject *result = pym_tuple_new (rt, self->number);
+  PymObject *result = pym_tuple_new (rt, number);
 
-  for (ssize_t i = 0; i < self->number && result != NULL; i++)
-    pym_tuple_set (result, i, pym_newref (pym_tuple_get (self->parts[0], self->indices[i])));
-  self->started = true;
-  return result;
+  for (ssize_t i = 0; i < number && result != NULL; i++)
+    pym_tuple_set (result, i, pym_newref (pym_tuple_get (self->parts[0], i)));
+  self->parts[1] = result;
+  return pym_xnewref (result);
 }
 
 static PymObject *
 permutations_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  ssize_t size, n;
-  PymObject *pool = pool_and_size (rt, "permutations", args, kwargs, 1, &size);
-  ChoiceIterator *self;
+  ssize_t number, n;
+  PymObject *pool = pool_and_size (rt, "permutations", args, kwargs, 1, &number);
+  PermutationsIterator *self;
 
   if (pool == NULL)
     return NULL;
   n = pym_size (pool);
-  self = make_choice (rt, type, pool, size > n ? -1 : size, size > n ? 0 : n + size);
-  for (ssize_t i = 0; self != NULL && size <= n && i < n; i++)
-    self->indices[i] = i;
-  for (ssize_t i = 0; self != NULL && size <= n && i < size; i++)
-    self->indices[n + i] = n - i;
+  self = (PermutationsIterator *) make_choice (rt, type, pool, n);
+  if (self == NULL)
+    return NULL;
+  self->cycles = new_indices (rt, number);
+  if (self->cycles == NULL)
+    {
+      pym_decref (rt, self);
+      return NULL;
+    }
+  self->number = number;
+  self->base.stopped = number > n;
+  for (ssize_t i = 0; i < n; i++)
+    self->base.indices[i] = i;
+  for (ssize_t i = 0; i < number; i++)
+    self->cycles[i] = n - i;
   return PYM_OBJECT (self);
 }
 
 static PymObject *
 permutations_next (PymRuntime *rt, PymObject *o)
 {
-  ChoiceIterator *self = (ChoiceIterator *) o;
-  ssize_t r = self->number, n, i;
-  ssize_t *indices = self->indices, *cycles;
+  PermutationsIterator *self = (PermutationsIterator *) o;
+  PymObject *pool = self->base.parts[0];
+  ssize_t *indices = self->base.indices, *cycles = self->cycles;
+  ssize_t r = self->number, n = pym_size (pool);
 
-  if (r < 0)
+  if (self->base.stopped)
     return NULL;
-  n = pym_size (self->parts[0]);
-  cycles = indices + n;
-  if (!self->started)
-    return chosen (rt, self);
-  for (i = r - 1; i >= 0; i--)
+  if (self->base.parts[1] == NULL)
+    return first_choice (rt, &self->base, r);
+  if (own_result (rt, &self->base) < 0)
+    return NULL;
+  for (ssize_t i = r - 1; i >= 0; i--)
     {
       if (--cycles[i] == 0)
         {
@@ -235,72 +322,81 @@ permutations_next (PymRuntime *rt, PymObject *o)
       else
         {
           ssize_t j = n - cycles[i], swapped = indices[i];
+          PymObject *result = self->base.parts[1];
 
           indices[i] = indices[j];
           indices[j] = swapped;
-          return chosen (rt, self);
+          for (ssize_t k = i; k < r; k++)
+            choose (rt, result, k, pool, indices[k]);
+          return pym_newref (result);
         }
     }
-  self->number = -1;
+  self->base.stopped = true;
   return NULL;
 }
 
 static PymObject *
 combinations_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  ssize_t size;
-  PymObject *pool = pool_and_size (rt, "combinations", args, kwargs, 2, &size);
-  ChoiceIterator *self;
-  bool possible;
+  ssize_t number, n;
+  PymObject *pool = pool_and_size (rt, "combinations", args, kwargs, 2, &number);
+  CombinationsIterator *self;
 
   if (pool == NULL)
     return NULL;
-  possible = size <= pym_size (pool);
-  self = make_choice (rt, type, pool, possible ? size : -1, possible ? size : 0);
-  for (ssize_t i = 0; self != NULL && possible && i < size; i++)
-    self->indices[i] = i;
+  n = pym_size (pool);
+  self = (CombinationsIterator *) make_choice (rt, type, pool, number);
+  if (self == NULL)
+    return NULL;
+  self->number = number;
+  self->base.stopped = number > n;
+  for (ssize_t i = 0; i < number; i++)
+    self->base.indices[i] = i;
   return PYM_OBJECT (self);
 }
 
 static PymObject *
 combinations_next (PymRuntime *rt, PymObject *o)
 {
-  ChoiceIterator *self = (ChoiceIterator *) o;
-  ssize_t r = self->number, n, i;
+  CombinationsIterator *self = (CombinationsIterator *) o;
+  PymObject *pool = self->base.parts[0];
+  ssize_t *indices = self->base.indices;
+  ssize_t r = self->number, n = pym_size (pool), i;
 
-  if (r < 0)
+  if (self->base.stopped)
     return NULL;
-  n = pym_size (self->parts[0]);
-  if (!self->started)
-    return chosen (rt, self);
-  for (i = r - 1; i >= 0 && self->indices[i] == i + n - r; i--)
+  if (self->base.parts[1] == NULL)
+    return first_choice (rt, &self->base, r);
+  if (own_result (rt, &self->base) < 0)
+    return NULL;
+  for (i = r - 1; i >= 0 && indices[i] == i + n - r; i--)
     ;
   if (i < 0)
     {
-      self->number = -1;
+      self->base.stopped = true;
       return NULL;
     }
-  self->indices[i]++;
+  indices[i]++;
   for (ssize_t j = i + 1; j < r; j++)
-    self->indices[j] = self->indices[j - 1] + 1;
-  return chosen (rt, self);
+    indices[j] = indices[j - 1] + 1;
+  for (; i < r; i++)
+    choose (rt, self->base.parts[1], i, pool, indices[i]);
+  return pym_newref (self->base.parts[1]);
 }
 
-/* The words that CPython's have more are for results that it uses again. */
-#define CHOICE_TEMPLATE(short_name, more_words)                                                    \
+#define CHOICE_TEMPLATE(short_name, Struct, kind)                                                  \
   {                                                                                                \
-    .name = "itertools." #short_name,                                                              \
-    .basicsize = sizeof (ChoiceIterator) + (more_words) * sizeof (void *), .flags = PYM_TYPE_GC,   \
-    .new_ = short_name##_new, .dealloc = choice_dealloc, .free_ = pym_gc_del,                      \
-    .traverse = pym_itertools_traverse_1, .clear = pym_itertools_clear_1,                          \
-    .sizeof_ = choice_sizeof, .walk_blocks = choice_walk_blocks, .iter = pym_object_self_iter,     \
+    .name = "itertools." #short_name, .basicsize = sizeof (Struct), .flags = PYM_TYPE_GC,          \
+    .new_ = short_name##_new, .dealloc = kind##_dealloc, .free_ = pym_gc_del,                      \
+    .traverse = pym_itertools_traverse_2, .clear = pym_itertools_clear_2,                          \
+    .sizeof_ = kind##_sizeof, .walk_blocks = kind##_walk_blocks, .iter = pym_object_self_iter,     \
     .iternext = short_name##_next                                                                  \
   }
 
 static const PymType templates[] = {
-  CHOICE_TEMPLATE (product, 0),
-  CHOICE_TEMPLATE (permutations, 2),
-  CHOICE_TEMPLATE (combinations, 1),
+  CHOICE_TEMPLATE (product, ChoiceIterator, choice),
+  CHOICE_TEMPLATE (permutations, PermutationsIterator, permutations),
+  CHOICE_TEMPLATE (combinations, CombinationsIterator, choice),
 };
 
 int

@@ -105,9 +105,13 @@ partial_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
     }
   else
     self->args = rest;
-  own = inner != NULL && pym_dict_size (inner->kwargs) > 0 ? pym_dict_copy (rt, inner->kwargs)
-        : kwargs != NULL                                   ? pym_dict_copy (rt, kwargs)
-                                                           : pym_dict_new (rt);
+  if (inner != NULL && pym_dict_size (inner->kwargs) > 0)
+    own = pym_dict_copy (rt, inner->kwargs);
+  else if (kwargs == NULL)
+    own = pym_dict_new (rt);
+  else
+    /* Nobody else holds what the call packed. */
+    own = pym_refcount (kwargs) == 1 ? pym_newref (kwargs) : pym_dict_copy (rt, kwargs);
   if (own == NULL)
     goto fail;
   self->kwargs = own;

@@ -94,6 +94,13 @@ seed_int (PymRuntime *rt, RandomObject *self, PymObject *o)
 
   if (positive == NULL)
     return -1;
+  if (!pym_int_check (positive))
+    {
+      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "__abs__ returned non-int (type %s)",
+                      pym_type (positive)->name);
+      pym_decref (rt, positive);
+      return -1;
+    }
   n_words = (pym_int_bit_length (positive) + 31) / 32;
   if (n_words == 0)
     n_words = 1;

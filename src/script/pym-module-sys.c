@@ -92,6 +92,13 @@ SYS (exit)
   return NULL;
 }
 
+SYS (exception)
+{
+  PymObject *exception = pym_err_handled (rt);
+
+  return pym_newref (exception != NULL ? exception : pym_none (rt));
+}
+
 SYS (exc_info)
 {
   PymObject *exception = pym_err_handled (rt);
@@ -166,6 +173,7 @@ SYS (debugmallocstats)
 static const PymMethodDef sys_functions[] = {
   { "_debugmallocstats", sys_debugmallocstats, 0, 0 },
   { "exc_info", sys_exc_info, 0, 0 },
+  { "exception", sys_exception, 0, 0 },
   { "exit", sys_exit, 0, 1 },
   { "getallocatedblocks", sys_getallocatedblocks, 0, 0 },
   { "getrecursionlimit", sys_getrecursionlimit, 0, 0 },

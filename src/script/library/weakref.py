@@ -71,22 +71,20 @@ class KeyedRef(ref):
 class _Walk:
     """While one is open, a weak collection keeps its dead entries, so that a loop over it goes on."""
 
-    __slots__ = "_owner", "__weakref__"
-
     def __init__(self, owner):
-        self._owner = ref(owner)
+        self.owner = ref(owner)
 
     def __enter__(self):
-        owner = self._owner()
+        owner = self.owner()
         if owner is not None:
-            owner._walks += 1
+            owner._iterating.add(self)
         return self
 
     def __exit__(self, *what):
-        owner = self._owner()
+        owner = self.owner()
         if owner is not None:
-            owner._walks -= 1
-            if not owner._walks:
+            owner._iterating.remove(self)
+            if not owner._iterating:
                 owner._drop_dead()
 
 
@@ -97,26 +95,26 @@ class WeakValueDictionary:
         def remove(dead, this=ref(self)):
             owner = this()
             if owner is not None:
-                if owner._walks:
-                    owner._dead.append(dead.key)
+                if owner._iterating:
+                    owner._pending_removals.append(dead.key)
                 elif owner.data.get(dead.key) is dead:
                     del owner.data[dead.key]
 
         self._remove = remove
-        self._dead = []
-        self._walks = 0
+        self._pending_removals = []
+        self._iterating = set()
         self.data = {}
         self.update(other, **kwargs)
 
     def _drop_dead(self):
-        while self._dead:
-            key = self._dead.pop()
+        while self._pending_removals:
+            key = self._pending_removals.pop()
             kept = self.data.get(key)
             if kept is not None and kept() is None:
                 del self.data[key]
 
     def __getitem__(self, key):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         value = self.data[key]()
         if value is None:
@@ -124,22 +122,22 @@ class WeakValueDictionary:
         return value
 
     def __setitem__(self, key, value):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         self.data[key] = KeyedRef(value, self._remove, key)
 
     def __delitem__(self, key):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         del self.data[key]
 
     def __len__(self):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         return len(self.data)
 
     def __contains__(self, key):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         kept = self.data.get(key)
         return kept is not None and kept() is not None
@@ -148,7 +146,7 @@ class WeakValueDictionary:
         return "<%s at %#x>" % (type(self).__name__, id(self))
 
     def __iter__(self):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         with _Walk(self):
             for key, kept in self.data.items():
@@ -158,7 +156,7 @@ class WeakValueDictionary:
     keys = __iter__
 
     def values(self):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         with _Walk(self):
             for kept in self.data.values():
@@ -167,7 +165,7 @@ class WeakValueDictionary:
                     yield value
 
     def items(self):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         with _Walk(self):
             for key, kept in self.data.items():
@@ -176,18 +174,18 @@ class WeakValueDictionary:
                     yield key, value
 
     def valuerefs(self):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         return list(self.data.values())
 
     def itervaluerefs(self):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         with _Walk(self):
             yield from self.data.values()
 
     def get(self, key, default=None):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         kept = self.data.get(key)
         if kept is None:
@@ -203,7 +201,7 @@ class WeakValueDictionary:
         return value
 
     def pop(self, key, *default):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         kept = self.data.pop(key, None)
         value = None if kept is None else kept()
@@ -214,7 +212,7 @@ class WeakValueDictionary:
         return value
 
     def popitem(self):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         while True:
             key, kept = self.data.popitem()
@@ -223,11 +221,11 @@ class WeakValueDictionary:
                 return key, value
 
     def clear(self):
-        self._dead.clear()
+        self._pending_removals.clear()
         self.data.clear()
 
     def update(self, other=None, /, **kwargs):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         if other is not None:
             if not hasattr(other, "items"):
@@ -266,6 +264,14 @@ class WeakValueDictionary:
         made.update(other)
         return made
 
+    def __ror__(self, other):
+        if not hasattr(other, "items"):
+            return NotImplemented
+        made = self.__class__()
+        made.update(other)
+        made.update(self)
+        return made
+
 
 class WeakKeyDictionary:
     """A dictionary that does not keep its keys alive."""
@@ -274,21 +280,22 @@ class WeakKeyDictionary:
         def remove(dead, this=ref(self)):
             owner = this()
             if owner is not None:
-                if owner._walks:
-                    owner._dead.append(dead)
+                if owner._iterating:
+                    owner._pending_removals.append(dead)
                 else:
                     owner.data.pop(dead, None)
 
         self._remove = remove
-        self._dead = []
-        self._walks = 0
+        self._pending_removals = []
+        self._iterating = set()
+        self._dirty_len = False
         self.data = {}
         if dict is not None:
             self.update(dict)
 
     def _drop_dead(self):
-        while self._dead:
-            self.data.pop(self._dead.pop(), None)
+        while self._pending_removals:
+            self.data.pop(self._pending_removals.pop(), None)
 
     def __getitem__(self, key):
         return self.data[ref(key)]
@@ -297,10 +304,19 @@ class WeakKeyDictionary:
         self.data[ref(key, self._remove)] = value
 
     def __delitem__(self, key):
+        self._dirty_len = True
         del self.data[ref(key)]
 
+    def _forget_missing(self):
+        # What was deleted by hand during a loop may be among the dead as well.
+        data = self.data
+        self._pending_removals = [dead for dead in self._pending_removals if dead in data]
+        self._dirty_len = False
+
     def __len__(self):
-        return len(self.data) - len(self._dead)
+        if self._dirty_len and self._pending_removals:
+            self._forget_missing()
+        return len(self.data) - len(self._pending_removals)
 
     def __contains__(self, key):
         try:
@@ -344,9 +360,11 @@ class WeakKeyDictionary:
         return self.data.setdefault(ref(key, self._remove), default)
 
     def pop(self, key, *default):
+        self._dirty_len = True
         return self.data.pop(ref(key), *default)
 
     def popitem(self):
+        self._dirty_len = True
         while True:
             kept, value = self.data.popitem()
             key = kept()
@@ -354,7 +372,7 @@ class WeakKeyDictionary:
                 return key, value
 
     def clear(self):
-        self._dead.clear()
+        self._pending_removals.clear()
         self.data.clear()
 
     def update(self, other=None, /, **kwargs):
@@ -395,6 +413,14 @@ class WeakKeyDictionary:
         made.update(other)
         return made
 
+    def __ror__(self, other):
+        if not hasattr(other, "items"):
+            return NotImplemented
+        made = self.__class__()
+        made.update(other)
+        made.update(self)
+        return made
+
 
 class WeakSet:
     """A set that does not keep its members alive."""
@@ -403,21 +429,21 @@ class WeakSet:
         def remove(dead, this=ref(self)):
             owner = this()
             if owner is not None:
-                if owner._walks:
-                    owner._dead.append(dead)
+                if owner._iterating:
+                    owner._pending_removals.append(dead)
                 else:
                     owner.data.discard(dead)
 
         self.data = set()
         self._remove = remove
-        self._dead = []
-        self._walks = 0
+        self._pending_removals = []
+        self._iterating = set()
         if data is not None:
             self.update(data)
 
     def _drop_dead(self):
-        while self._dead:
-            self.data.discard(self._dead.pop())
+        while self._pending_removals:
+            self.data.discard(self._pending_removals.pop())
 
     def __iter__(self):
         with _Walk(self):
@@ -427,7 +453,7 @@ class WeakSet:
                     yield item
 
     def __len__(self):
-        return len(self.data) - len(self._dead)
+        return len(self.data) - len(self._pending_removals)
 
     def __contains__(self, item):
         try:
@@ -440,19 +466,19 @@ class WeakSet:
         return repr(self.data)
 
     def add(self, item):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         self.data.add(ref(item, self._remove))
 
     def clear(self):
-        self._dead.clear()
+        self._pending_removals.clear()
         self.data.clear()
 
     def copy(self):
         return type(self)(self)
 
     def pop(self):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         while True:
             try:
@@ -464,17 +490,17 @@ class WeakSet:
                 return item
 
     def remove(self, item):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         self.data.remove(ref(item))
 
     def discard(self, item):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         self.data.discard(ref(item))
 
     def update(self, other):
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         for item in other:
             self.add(item)
@@ -515,7 +541,7 @@ class WeakSet:
 
     def intersection_update(self, other):
         wanted = set(ref(item) for item in other)
-        if self._dead:
+        if self._pending_removals:
             self._drop_dead()
         self.data.intersection_update(wanted)
 
