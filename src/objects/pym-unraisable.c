@@ -64,6 +64,12 @@ pym_err_write_unraisable_message (PymRuntime *rt, const char *message, PymObject
 
   if (exception == NULL)
     return;
+  if (pym_stop_requested (rt))
+    {
+      /* The program is being ended; what its finalizers raise is the end itself. */
+      pym_decref (rt, exception);
+      return;
+    }
   text = where != NULL ? pym_object_repr (rt, where) : NULL;
   if (where != NULL && text == NULL)
     {

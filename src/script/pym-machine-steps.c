@@ -110,7 +110,7 @@ pym_machine_step_frame (PymRuntime *rt, PymFrame *frame, PymStep step)
     {
       last = last_of (state);
       if (last != NULL)
-        tell (rt, frame, step, last->line, last->line);
+        tell (rt, frame, step, last->line > 0 ? last->line : pym_frame_line (frame), last->line);
       state->depth--;
       return;
     }

@@ -92,6 +92,7 @@ pym_program_free (PymProgram *program)
     return 0;
   if (program->rt != NULL)
     {
+      pym_clear (program->rt, &program->names);
       pym_clear (program->rt, &program->code);
       pym_clear (program->rt, &program->exit_code);
       pym_problems_clear (program->rt, &program->problems);
@@ -144,8 +145,9 @@ warm_free_lists (PymRuntime *rt)
 
 /* The module `__main__` with the names that CPython's has, in their order. */
 static int
-make_main_module (PymRuntime *rt, const char *filename)
+make_main_module (PymProgram *program, const char *filename)
 {
+  PymRuntime *rt = program->rt;
   PymObject *module = pym_module_new_string (rt, "__main__");
   PymObject *dict = module != NULL ? pym_module_get_dict (module) : NULL;
   PymObject *annotations = pym_dict_new (rt);
@@ -158,7 +160,10 @@ make_main_module (PymRuntime *rt, const char *filename)
       pym_dict_set_item (rt, dict, PYM_NAME (rt, file), file) == 0 &&
       pym_dict_set_item (rt, dict, PYM_NAME (rt, cached), pym_none (rt)) == 0 &&
       pym_dict_set_item_string (rt, rt->script->modules, "__main__", module) == 0)
-    status = 0;
+    {
+      program->names = pym_newref (dict);
+      status = 0;
+    }
   pym_xdecref (rt, file);
   pym_xdecref (rt, annotations);
   pym_xdecref (rt, module);
@@ -224,7 +229,7 @@ pym_program_load (
   if (status != PYM_OK)
     return status;
   status = PYM_NO_MEMORY;
-  if (make_main_module (rt, filename) == 0 && set_first_argument (program, filename) == 0)
+  if (make_main_module (program, filename) == 0 && set_first_argument (program, filename) == 0)
     program->code = pym_code_new (rt, compiled);
   if (program->code != NULL)
     status = pym_script_keep_source (rt, program->source);
@@ -240,17 +245,10 @@ PymProgramResult
 pym_program_run (PymProgram *program)
 {
   PymRuntime *rt = program->rt;
-  PymObject *main = pym_dict_get_item_string (rt, rt->script->modules, "__main__");
-  PymObject *code = program->code;
-  PymObject *dict, *result = NULL;
+  PymObject *result =
+      pym_machine_run_code (rt, (PymCode *) program->code, program->names, program->names);
 
-  /* Without memory for its name there is no module. */
-  if (main != NULL)
-    {
-      dict = pym_newref (pym_module_get_dict (main));
-      result = pym_machine_run_code (rt, (PymCode *) code, dict, dict);
-      pym_decref (rt, dict);
-    }
+  pym_clear (rt, &program->names);
   pym_clear (rt, &program->code);
   if (result != NULL)
     {
