@@ -304,6 +304,13 @@ arn_window_save (ArnWindow *self, gboolean as, gboolean then_close)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+static gboolean
+arn_window_close_later (gpointer data)
+{
+  gtk_window_close (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 arn_window_closing_response (ArnWindow *self, const char *response)
 {
@@ -312,7 +319,9 @@ arn_window_closing_response (ArnWindow *self, const char *response)
   else if (g_str_equal (response, "discard"))
     {
       self->close_for_sure = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
+      /* The dialog that asks still needs its parent. */
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, arn_window_close_later, g_object_ref (self),
+                       g_object_unref);
     }
 }
 

@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-#define TOP_ROWS 20
+#define MOST_ROWS 20
 
 static void
 print_title (const char *title)
@@ -20,7 +20,7 @@ print_title (const char *title)
 }
 
 static void
-print_arenas (ArnSnapshot *snapshot)
+print_arenas (ArnSnapshot *snapshot, guint most_rows)
 {
   const ArnTables *tables = arn_snapshot_get_tables (snapshot);
   const ArnSizeClasses *classes = arn_size_classes_get (snapshot);
@@ -50,21 +50,21 @@ print_arenas (ArnSnapshot *snapshot)
 }
 
 static void
-print_types (ArnSnapshot *snapshot)
+print_types (ArnSnapshot *snapshot, guint most_rows)
 {
   const ArnTypeRows *types = arn_type_table_get (snapshot);
   const ArnTables *tables = arn_snapshot_get_tables (snapshot);
 
   print_title ("Types");
   printf ("%10s %12s %12s  %s\n", "count", "bytes", "with blocks", "type");
-  for (guint i = 0; i < types->n && i < TOP_ROWS; i++)
+  for (guint i = 0; i < types->n && i < most_rows; i++)
     printf ("%10u %12" G_GUINT64_FORMAT " %12" G_GUINT64_FORMAT "  %s\n", types->rows[i].count,
             types->rows[i].size, types->rows[i].total,
             arn_snapshot_get_string (snapshot, tables->types.name[types->rows[i].type]));
 }
 
 static void
-print_generations (ArnSnapshot *snapshot)
+print_generations (ArnSnapshot *snapshot, guint most_rows)
 {
   const ArnHeapFigures *heap = arn_snapshot_get_heap (snapshot);
 
@@ -81,7 +81,7 @@ print_generations (ArnSnapshot *snapshot)
 }
 
 static void
-print_top (ArnSnapshot *snapshot)
+print_top (ArnSnapshot *snapshot, guint most_rows)
 {
   const ArnLineRows *lines = arn_line_table_get (snapshot);
 
@@ -92,7 +92,7 @@ print_top (ArnSnapshot *snapshot)
       return;
     }
   printf ("%12s %10s  %s\n", "bytes", "blocks", "line");
-  for (guint i = 0; i < lines->n && i < TOP_ROWS; i++)
+  for (guint i = 0; i < lines->n && i < most_rows; i++)
     printf ("%12" G_GUINT64_FORMAT " %10" G_GUINT64_FORMAT "  %s:%u\n", lines->rows[i].bytes,
             lines->rows[i].blocks, arn_snapshot_get_string (snapshot, lines->rows[i].file),
             lines->rows[i].line);
@@ -101,7 +101,7 @@ print_top (ArnSnapshot *snapshot)
 static const struct
 {
   const char *name;
-  void (*print) (ArnSnapshot *snapshot);
+  void (*print) (ArnSnapshot *snapshot, guint most_rows);
 } views[] = {
   { "arenas", print_arenas },
   { "types", print_types },
@@ -110,7 +110,7 @@ static const struct
 };
 
 static int
-report (const char *path, const char *view)
+report (const char *path, const char *view, guint most_rows)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ArnRecording) recording = arn_recording_open (path, NULL, &error);
@@ -129,7 +129,7 @@ report (const char *path, const char *view)
     return cli_fail (CLI_INPUT, "%s", error->message);
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     if (view == NULL || g_str_equal (view, views[i].name))
-      views[i].print (snapshot);
+      views[i].print (snapshot, most_rows);
   return CLI_FINE;
 }
 
@@ -137,8 +137,10 @@ static int
 run (int argc, char **argv)
 {
   g_autofree char *view = NULL;
+  int most_rows = MOST_ROWS;
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &view, "One of arenas, types, generations, top", "VIEW" },
+    { "rows", 0, 0, G_OPTION_ARG_INT, &most_rows, "At most N rows of a table (20; 0 is all)", "N" },
     { NULL },
   };
 
@@ -150,7 +152,9 @@ run (int argc, char **argv)
     if (i + 1 == G_N_ELEMENTS (views))
       return cli_fail (CLI_USAGE,
                        "there is no view “%s”; there are arenas, types, generations and top", view);
-  return report (argv[1], view);
+  if (most_rows < 0)
+    return cli_fail (CLI_USAGE, "--rows takes a number from 0, got %d", most_rows);
+  return report (argv[1], view, most_rows > 0 ? (guint) most_rows : G_MAXUINT);
 }
 
 const CliCommand cli_report = {
