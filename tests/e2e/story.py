@@ -22,7 +22,7 @@ def answer_chooser(app, path):
     app.key("ctrl+a")
     app.type(str(path))
     driver.wait_for(lambda: driver.text_of(entry) == str(path), "the path in the file chooser")
-    app.key("Return")
+    app.close_by_key("Return")
     app.wait_to_show(f"Saved as “{path.name}”")
 
 
@@ -66,8 +66,7 @@ def tell(folder, **options):
         app.wait_to_show("Snapshot taken")
         app.key("ctrl+shift+s")
         answer_chooser(app, after)
-        print("#", snapshots_of(app, 3))
-        seen = {"output": app.output(), "snapshots": snapshots_of(app, 3), "map": map_of(app),
+        seen = {"output": app.output(), "snapshots": snapshots_of(app, 4), "map": map_of(app),
                 "figures": app.figures()}
     old, new = counts_of_types(before), counts_of_types(after)
     gone = {name: old.get(name, 0) - new.get(name, 0) for name in {*old, *new}
@@ -78,7 +77,7 @@ def tell(folder, **options):
     with App(folder, after, **options) as app:
         app.wait_for_state("File")
         app.show_pane("Snapshots")
-        again = {"output": app.output(), "snapshots": snapshots_of(app, 3), "map": map_of(app),
+        again = {"output": app.output(), "snapshots": snapshots_of(app, 4), "map": map_of(app),
                  "figures": app.figures()}
         if again != seen:
             raise Failed(f"the file shows something else:\n{again}\nand not\n{seen}")
