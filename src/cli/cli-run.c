@@ -25,6 +25,15 @@ typedef struct
   gboolean stats;
 } Options;
 
+static void
+options_clear (Options *options)
+{
+  g_free (options->profile);
+  g_free (options->sample);
+  g_free (options->snapshot);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 typedef struct
 {
   const Options *options;
@@ -255,7 +264,7 @@ read_workload (Run *run, const char *argument, char **file, char **folder)
 static int
 run (int argc, char **argv)
 {
-  Options options = { 0 };
+  g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_STRING, &options.profile,
       "Geometry of the allocator: 3.12 (default) or 3.9", "P" },
@@ -313,9 +322,6 @@ run (int argc, char **argv)
   if (n_left > 0)
     cli_fail (status, "%zu blocks were still in use after the teardown", n_left);
   g_free (run.text);
-  g_free (options.profile);
-  g_free (options.sample);
-  g_free (options.snapshot);
   return status;
 }
 
