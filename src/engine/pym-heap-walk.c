@@ -109,18 +109,6 @@ pym_heap_list_usable (const PymHeap *heap, uint32_t *arenas, size_t max)
   return n;
 }
 
-size_t
-pym_heap_list_used (const PymHeap *heap, unsigned size_class, PymPoolSummary *out, size_t max)
-{
-  const PymPool *ring = &heap->used[size_class];
-  size_t n = 0;
-
-  for (const PymPool *pool = ring->next; pool != ring; pool = pool->next, n++)
-    if (n < max)
-      summarize_pool (heap, pool, &out[n]);
-  return n;
-}
-
 static unsigned
 read_states (const PymHeap *heap, const PymPool *pool, uint8_t *states)
 {

@@ -45,10 +45,6 @@ size_t pym_heap_summarize_pools (const PymHeap *heap, PymPoolSummary *out, size_
 
 /* Arenas with a free pool, in the order in which they will serve. */
 size_t pym_heap_list_usable (const PymHeap *heap, uint32_t *arenas, size_t max);
-/* Pools of a class with a free block, in the order in which they will serve; `used`, `capacity` and
- * so on as in pym_heap_summarize_pools (). */
-size_t
-pym_heap_list_used (const PymHeap *heap, unsigned size_class, PymPoolSummary *out, size_t max);
 
 typedef enum
 {

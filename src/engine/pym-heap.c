@@ -239,9 +239,3 @@ pym_heap_profile (const PymHeap *heap)
 {
   return heap->profile;
 }
-
-size_t
-pym_heap_arena_offset (const PymHeap *heap)
-{
-  return heap->arena_offset;
-}

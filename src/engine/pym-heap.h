@@ -51,7 +51,6 @@ uint64_t pym_heap_nominal_address (const PymHeap *heap, const void *address);
 void *pym_heap_real_address (const PymHeap *heap, uint64_t nominal);
 
 const PymProfile *pym_heap_profile (const PymHeap *heap);
-size_t pym_heap_arena_offset (const PymHeap *heap);
 
 /* Verifies every invariant of arenas, pools, free lists, address map and large requests. Cost:
  * O(blocks). On PYM_BROKEN `*message` is a static sentence. */

@@ -77,33 +77,6 @@ pym_bytes_from_string (PymRuntime *rt, const char *string)
 }
 
 int
-pym_bytes_resize (PymRuntime *rt, PymObject **place, ssize_t size)
-{
-  PymObject *o = *place, *moved;
-
-  if (pym_size (o) == size)
-    return 0;
-  if (size == 0 || pym_size (o) == 0)
-    {
-      *place = pym_bytes_from_string_and_size (rt, NULL, size);
-      pym_decref (rt, o);
-      return *place != NULL ? 0 : -1;
-    }
-  moved = pym_object_realloc (rt, o, offsetof (PymBytes, data) + 1 + (size_t) size);
-  if (moved == NULL)
-    {
-      pym_decref (rt, o);
-      *place = pym_err_no_memory (rt);
-      return -1;
-    }
-  pym_size (moved) = size;
-  ((PymBytes *) moved)->hash = -1;
-  pym_bytes_data (moved)[size] = 0;
-  *place = moved;
-  return 0;
-}
-
-int
 pym_byte_from_object (PymRuntime *rt, PymObject *o, const char *message)
 {
   ssize_t value = pym_number_as_ssize (rt, o, NULL);

@@ -35,8 +35,6 @@ const uint8_t *pym_bytearray_data (PymObject *o); /* ends with 0 */
 /* `data` NULL: contents open. */
 PymObject *pym_bytes_from_string_and_size (PymRuntime *rt, const void *data, ssize_t size);
 PymObject *pym_bytes_from_string (PymRuntime *rt, const char *string);
-/* Only while nobody else holds it; `*place` becomes NULL with MemoryError. */
-int pym_bytes_resize (PymRuntime *rt, PymObject **place, ssize_t size);
 /* bytes (o) for objects that are bytes-like, iterables of ints; not for int and str. */
 PymObject *pym_bytes_from_object (PymRuntime *rt, PymObject *o);
 PymObject *pym_bytes_concat (PymRuntime *rt, PymObject *a, PymObject *b);

@@ -219,7 +219,6 @@ dict_pop_item (
       return NULL;
     }
   keys = dict->keys;
-  keys->version = 0;
   i = keys->n_entries - 1;
   if (keys->kind == PYM_DICT_KEYS_GENERAL)
     {

@@ -290,26 +290,3 @@ unicode_error_str (PymRuntime *rt, PymObject *o)
 UNICODE_TEMPLATE (unicode_decode_error, "UnicodeDecodeError", "Unicode decoding error.")
 UNICODE_TEMPLATE (unicode_encode_error, "UnicodeEncodeError", "Unicode encoding error.")
 UNICODE_TEMPLATE (unicode_translate_error, "UnicodeTranslateError", "Unicode translation error.")
-
-PymObject *
-pym_unicode_error_new (PymRuntime *rt,
-                       PymType *type,
-                       const char *encoding,
-                       PymObject *object,
-                       ssize_t start,
-                       ssize_t end,
-                       const char *reason)
-{
-  PymObject *fields[5] = { NULL }, *result = NULL;
-
-  fields[0] = pym_str_from_string (rt, encoding);
-  fields[1] = pym_newref (object);
-  fields[2] = pym_int_from_ssize (rt, start);
-  fields[3] = pym_int_from_ssize (rt, end);
-  fields[4] = pym_str_from_string (rt, reason);
-  if (fields[0] != NULL && fields[2] != NULL && fields[3] != NULL && fields[4] != NULL)
-    result = pym_object_vectorcall (rt, PYM_OBJECT (type), fields, 5, NULL);
-  for (size_t i = 0; i < PYM_N_ELEMENTS (fields); i++)
-    pym_xdecref (rt, fields[i]);
-  return result;
-}

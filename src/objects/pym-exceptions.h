@@ -76,12 +76,3 @@ void pym_exception_set_context (PymRuntime *rt, PymObject *exception, PymObject 
 /* Appends to `__notes__`, making the list if there is none. 0 or -1. */
 int pym_exception_add_note (PymRuntime *rt, PymObject *exception, PymObject *note);
 #define pym_exception_args(o) (((PymException *) (o))->args)
-
-/* UnicodeDecodeError (encoding, object, start, end, reason) and the like; new references. */
-PymObject *pym_unicode_error_new (PymRuntime *rt,
-                                  PymType *type,
-                                  const char *encoding,
-                                  PymObject *object,
-                                  ssize_t start,
-                                  ssize_t end,
-                                  const char *reason);

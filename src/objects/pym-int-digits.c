@@ -16,15 +16,6 @@ pym_digits_length (const PymDigit *a, ssize_t n)
   return n;
 }
 
-int
-pym_digits_compare (const PymDigit *a, const PymDigit *b, ssize_t n)
-{
-  while (--n >= 0)
-    if (a[n] != b[n])
-      return a[n] < b[n] ? -1 : 1;
-  return 0;
-}
-
 /* Adds b to a in place, as far as the carry runs; a is long enough. */
 static void
 add_in_place (PymDigit *a, ssize_t na, const PymDigit *b, ssize_t nb)

@@ -8,8 +8,6 @@
 
 /* n without leading zeros. */
 ssize_t pym_digits_length (const PymDigit *a, ssize_t n);
-/* -1, 0, 1 for two of the same length. */
-int pym_digits_compare (const PymDigit *a, const PymDigit *b, ssize_t n);
 /* z (na + 1 digits) = a + b; na >= nb. z may be a. */
 void pym_digits_add (PymDigit *z, const PymDigit *a, ssize_t na, const PymDigit *b, ssize_t nb);
 /* z (na digits) = a - b; a >= b, na >= nb. z may be a. */

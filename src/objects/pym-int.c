@@ -121,12 +121,6 @@ pym_int_from_ssize (PymRuntime *rt, ssize_t value)
 }
 
 PymObject *
-pym_int_from_long_long (PymRuntime *rt, long long value)
-{
-  return pym_int_from_ssize (rt, (ssize_t) value);
-}
-
-PymObject *
 pym_int_from_unsigned_long (PymRuntime *rt, unsigned long value)
 {
   if (value <= PYM_SMALL_INT_MAX)
@@ -304,51 +298,22 @@ pym_int_as_ssize (PymRuntime *rt, PymObject *o)
   return value;
 }
 
-static unsigned long
-as_unsigned (PymRuntime *rt, PymObject *o, const char *negative, const char *too_large)
+unsigned long
+pym_int_as_unsigned_long (PymRuntime *rt, PymObject *o)
 {
   uint64_t value;
 
   if (!need_int (rt, o))
     return (unsigned long) -1;
   if (pym_int_sign (o) < 0)
-    pym_err_set_string (rt, PYM_TYPE (rt, OVERFLOW_ERROR), negative);
+    pym_err_set_string (rt, PYM_TYPE (rt, OVERFLOW_ERROR),
+                        "can't convert negative value to unsigned int");
   else if (!read_magnitude ((PymInt *) o, &value))
-    pym_err_set_string (rt, PYM_TYPE (rt, OVERFLOW_ERROR), too_large);
+    pym_err_set_string (rt, PYM_TYPE (rt, OVERFLOW_ERROR),
+                        "Python int too large to convert to C unsigned long");
   else
     return value;
   return (unsigned long) -1;
-}
-
-size_t
-pym_int_as_size (PymRuntime *rt, PymObject *o)
-{
-  return as_unsigned (rt, o, "can't convert negative value to size_t",
-                      "Python int too large to convert to C size_t");
-}
-
-unsigned long
-pym_int_as_unsigned_long (PymRuntime *rt, PymObject *o)
-{
-  return as_unsigned (rt, o, "can't convert negative value to unsigned int",
-                      "Python int too large to convert to C unsigned long");
-}
-
-unsigned long
-pym_int_as_unsigned_long_mask (PymRuntime *rt, PymObject *o)
-{
-  PymObject *index = pym_int_check (o) ? pym_newref (o) : pym_number_index (rt, o);
-  PymInt *a = (PymInt *) index;
-  unsigned long x = 0;
-
-  if (index == NULL)
-    return (unsigned long) -1;
-  for (ssize_t i = pym_int_n_digits (a); --i >= 0;)
-    x = x << PYM_DIGIT_BITS | a->digits[i];
-  if (pym_int_sign (a) < 0)
-    x = 0 - x;
-  pym_decref (rt, index);
-  return x;
 }
 
 size_t

@@ -72,7 +72,6 @@ PymObject *pym_int_from_long (PymRuntime *rt, long value);
 PymObject *pym_int_from_ssize (PymRuntime *rt, ssize_t value);
 PymObject *pym_int_from_size (PymRuntime *rt, size_t value);
 PymObject *pym_int_from_unsigned_long (PymRuntime *rt, unsigned long value);
-PymObject *pym_int_from_long_long (PymRuntime *rt, long long value);
 /* ValueError for NaN, OverflowError for infinity. Truncates. */
 PymObject *pym_int_from_double (PymRuntime *rt, double value);
 /* Exact value of an int, in the smallest form (_PyLong_Copy). */
@@ -88,10 +87,7 @@ long pym_int_as_long_and_overflow (PymRuntime *rt, PymObject *o, int *overflow);
 int pym_int_as_int (PymRuntime *rt, PymObject *o);
 /* Ints only: TypeError "an integer is required". */
 ssize_t pym_int_as_ssize (PymRuntime *rt, PymObject *o);
-size_t pym_int_as_size (PymRuntime *rt, PymObject *o);
 unsigned long pym_int_as_unsigned_long (PymRuntime *rt, PymObject *o);
-/* Two's complement, cut to 64 bits. */
-unsigned long pym_int_as_unsigned_long_mask (PymRuntime *rt, PymObject *o);
 /* Rounds half to even; OverflowError "int too large to convert to float". */
 double pym_int_as_double (PymRuntime *rt, PymObject *o);
 /* `0.5 <= |x| < 1` and the exponent: o is about x * 2**exponent, rounded half to even. Never

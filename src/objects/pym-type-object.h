@@ -53,8 +53,6 @@ PymObject *pym_object_new_instance (PymRuntime *rt,
                                     PymObject *kwargs); /* object.__new__ */
 /* The `new_` of types in C whose fields start as zeros: alloc, and no look at the arguments. */
 PymObject *pym_type_generic_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs);
-/* Bytes of the instances of a type as tp_basicsize: without heads, without items. */
-#define pym_type_basicsize(type) ((type)->basicsize)
 
 /* The slots of classes, for types that extend them in C. */
 void pym_subtype_dealloc (PymRuntime *rt, PymObject *o);

@@ -153,12 +153,6 @@ arn_arena_scene_set_color_by (ArnArenaScene *self, ArnColorBy by)
   emit_changed (self);
 }
 
-ArnColoring *
-arn_arena_scene_get_coloring (ArnArenaScene *self)
-{
-  return self->painter != NULL ? self->painter->coloring : NULL;
-}
-
 void
 arn_arena_scene_set_size_class (ArnArenaScene *self, int size_class)
 {
@@ -169,12 +163,6 @@ arn_arena_scene_set_size_class (ArnArenaScene *self, int size_class)
     self->painter->size_class = size_class;
   arn_tile_cache_clear (self->tiles);
   emit_changed (self);
-}
-
-int
-arn_arena_scene_get_size_class (ArnArenaScene *self)
-{
-  return self->size_class;
 }
 
 void

@@ -40,11 +40,8 @@ void arn_arena_scene_set_snapshot (ArnArenaScene *self, ArnSnapshot *snapshot);
 ArnSnapshot *arn_arena_scene_get_snapshot (ArnArenaScene *self); /* transfer none */
 void arn_arena_scene_set_look (ArnArenaScene *self, const ArnLook *look);
 void arn_arena_scene_set_color_by (ArnArenaScene *self, ArnColorBy by);
-/* For legends; NULL without a snapshot. (transfer none) */
-ArnColoring *arn_arena_scene_get_coloring (ArnArenaScene *self);
 /* Shows only pools of that class (0 … 31) in full colour; -1: all. */
 void arn_arena_scene_set_size_class (ArnArenaScene *self, int size_class);
-int arn_arena_scene_get_size_class (ArnArenaScene *self);
 
 /* Geometry. `width`, `height`: of the view, pixels. */
 void arn_arena_scene_set_view_size (ArnArenaScene *self, int width, int height);

@@ -174,16 +174,6 @@ pym_frame_stack_fini (PymRuntime *rt)
     }
 }
 
-size_t
-pym_frame_stack_bytes (PymRuntime *rt)
-{
-  size_t bytes = 0;
-
-  for (const PymStackChunk *chunk = rt->script->chunk; chunk != NULL; chunk = chunk->previous)
-    bytes += sizeof (PymStackChunk) + chunk->size;
-  return bytes;
-}
-
 int
 pym_frame_line (const PymFrame *frame)
 {

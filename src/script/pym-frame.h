@@ -70,7 +70,6 @@ void pym_frame_clear_locals (PymRuntime *rt, PymFrame *frame);
 
 /* The room of the data stack. */
 void pym_frame_stack_fini (PymRuntime *rt);
-size_t pym_frame_stack_bytes (PymRuntime *rt);
 
 /* The frame's object, borrowed; made when there is none. NULL with MemoryError. */
 PymFrameObject *pym_frame_get_object (PymRuntime *rt, PymFrame *frame);

@@ -110,12 +110,6 @@ resume_or_stop (PymRuntime *rt, PymGenerator *generator, PymObject *value, bool 
   return result;
 }
 
-int
-pym_generator_send (PymRuntime *rt, PymObject *generator, PymObject *value, PymObject **result)
-{
-  return resume (rt, (PymGenerator *) generator, value, false, result);
-}
-
 static PymObject *
 generator_iternext (PymRuntime *rt, PymObject *self)
 {

@@ -32,8 +32,6 @@ _Static_assert(sizeof (PymGenerator) == 144, "CPython's PyGenObject up to the fr
  * then empty and its caller's to pop. NULL with MemoryError. */
 PymObject *pym_generator_from_frame (PymRuntime *rt, PymFrame *frame);
 
-/* 1: yielded, 0: returned, -1: raised (or, with `value` NULL, ended before: nothing is set). */
-int pym_generator_send (PymRuntime *rt, PymObject *generator, PymObject *value, PymObject **result);
 /* The generator that this one delegates to with `yield from`, borrowed; NULL. */
 PymObject *pym_generator_delegate (PymGenerator *generator);
 PymObject *pym_generator_close (PymRuntime *rt, PymObject *generator);

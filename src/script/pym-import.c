@@ -174,14 +174,6 @@ pym_import_make (PymRuntime *rt, const char *name)
 }
 
 PymObject *
-pym_import_string (PymRuntime *rt, const char *name)
-{
-  PymObject *module = pym_dict_get_item_string (rt, rt->script->modules, name);
-
-  return module != NULL ? pym_newref (module) : pym_import_make (rt, name);
-}
-
-PymObject *
 pym_import_module (PymRuntime *rt, PymObject *name, PymObject *fromlist, int level)
 {
   PymObject *module;

@@ -5,8 +5,6 @@
 
 /* __import__ (): the module, or the first part of a dotted name when `fromlist` is empty. New. */
 PymObject *pym_import_module (PymRuntime *rt, PymObject *name, PymObject *fromlist, int level);
-/* By a name in C, as if by an import statement. New. */
-PymObject *pym_import_string (PymRuntime *rt, const char *name);
 /* Whether a name can be imported: what the compiler asks (PymModuleKnown). */
 bool pym_import_is_known (PymRuntime *rt, const char *name, void *data);
 /* A module of the table, made anew and filled, in sys.modules. New. */
