@@ -8,8 +8,8 @@ struct PymProgram
   PymRuntime *rt;
   PymSource *source; /* the runtime's once it is kept */
   PymProblems problems;
-  PymObject *code; /* until it has run; with the names of __main__ */
-  PymObject *names;
+  PymObject *code;      /* until it has run */
+  PymObject *module;    /* __main__, as long: its names are then counted as CPython counts them */
   char **arguments;     /* sys.argv, NULL-terminated */
   PymObject *exit_code; /* of SystemExit; NULL: none */
   bool raised, stopped, loaded, ended;

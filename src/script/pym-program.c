@@ -92,7 +92,7 @@ pym_program_free (PymProgram *program)
     return 0;
   if (program->rt != NULL)
     {
-      pym_clear (program->rt, &program->names);
+      pym_clear (program->rt, &program->module);
       pym_clear (program->rt, &program->code);
       pym_clear (program->rt, &program->exit_code);
       pym_problems_clear (program->rt, &program->problems);
@@ -161,7 +161,7 @@ make_main_module (PymProgram *program, const char *filename)
       pym_dict_set_item (rt, dict, PYM_NAME (rt, cached), pym_none (rt)) == 0 &&
       pym_dict_set_item_string (rt, rt->script->modules, "__main__", module) == 0)
     {
-      program->names = pym_newref (dict);
+      program->module = pym_newref (module);
       status = 0;
     }
   pym_xdecref (rt, file);
@@ -245,10 +245,10 @@ PymProgramResult
 pym_program_run (PymProgram *program)
 {
   PymRuntime *rt = program->rt;
-  PymObject *result =
-      pym_machine_run_code (rt, (PymCode *) program->code, program->names, program->names);
+  PymObject *names = pym_module_get_dict (program->module);
+  PymObject *result = pym_machine_run_code (rt, (PymCode *) program->code, names, names);
 
-  pym_clear (rt, &program->names);
+  pym_clear (rt, &program->module);
   pym_clear (rt, &program->code);
   if (result != NULL)
     {
