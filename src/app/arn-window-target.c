@@ -39,7 +39,7 @@ arn_window_state_sentence (ArnWindow *self, const char **button, const char **ac
   *button = *action = NULL;
   if (self->past)
     {
-      *button = _ ("Back to _Now");
+      *button = _ ("Back to Now");
       *action = "win.back-to-now";
       return _ ("This is a snapshot of an earlier moment: it can be looked at, not run.");
     }
@@ -48,7 +48,7 @@ arn_window_state_sentence (ArnWindow *self, const char **button, const char **ac
   switch (arn_target_get_state (self->target))
     {
     case ARN_RUN_FINISHED:
-      *button = _ ("_End Program");
+      *button = _ ("End Program");
       *action = "win.end-program";
       return _ ("The last line has run. The program has not ended yet, so that its memory can be "
                 "looked at.");
@@ -78,7 +78,6 @@ arn_window_update_state_bar (ArnWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->state_button), button != NULL);
   if (button)
     {
-      gtk_button_set_use_underline (self->state_button, TRUE);
       gtk_button_set_label (self->state_button, button);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_button), action);
     }

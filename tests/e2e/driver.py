@@ -102,7 +102,7 @@ class App:
         try:
             self.root = wait_for(self._find_root, "the app on the accessibility bus")
             wait_for(lambda: self.windows(), "a window")
-            wait_for(self._is_drawn, "the window's place on the screen")
+            wait_for(self.on_display, "the window's place on the screen")
         except Exception:
             self._end()
             raise
@@ -131,8 +131,10 @@ class App:
                 return application
         return None
 
-    def _is_drawn(self):
-        return xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False)
+    def on_display(self):
+        """The windows and menus that the display shows."""
+        return xdotool("search", "--onlyvisible", "--pid", str(self.process.pid),
+                       check=False).split()
 
     def _end(self):
         if self.process.poll() is None:
@@ -208,7 +210,9 @@ class App:
     def output(self):
         """What stands in Output."""
         if self._output is None:
-            self._output = self.find("Output", pyatspi.ROLE_TEXT)
+            self._output = wait_for(lambda: next(
+                (item for item in self.all(role=pyatspi.ROLE_TEXT)
+                 if item.name in ("Output", "Ausgabe")), None), "the text of Output")
         return text_of(self._output)
 
     def describe(self):
@@ -245,9 +249,9 @@ class App:
     def close_by_key(self, *keys):
         """For keys that close a dialog. GTK 4.8 crashes when it is asked on the accessibility bus about
         a window while that goes, so this asks the display alone until it has gone."""
-        before = len(self._is_drawn().split())
+        before = len(self.on_display())
         self.key(*keys)
-        wait_for(lambda: len(self._is_drawn().split()) < before, "the end of the dialog")
+        wait_for(lambda: len(self.on_display()) < before, "the end of the dialog")
         time.sleep(0.3)
 
     def type(self, text):
@@ -314,6 +318,11 @@ class App:
 STATES = ("Ready", "Running", "Paused", "Finished", "Failed", "Past", "File")
 
 
+def settle():
+    """Lets movements on the screen come to their end, before a picture."""
+    time.sleep(0.8)
+
+
 def xdotool(*arguments, check=True):
     return subprocess.run(["xdotool", *arguments], check=check, stdout=subprocess.PIPE,
                           stderr=subprocess.DEVNULL, text=True).stdout.strip()
@@ -335,7 +344,7 @@ def cli(*arguments):
 def main(tests):
     """Runs TESTS, all or those named behind the programs, and reports in TAP."""
     global PROGRAM, CLI, PICTURES
-    PROGRAM, CLI = sys.argv[1], sys.argv[2]
+    PROGRAM, CLI = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     PICTURES = pathlib.Path(sys.argv[3])
     wanted = sys.argv[4:]
     tests = [test for test in tests if not wanted or test.__name__ in wanted]
