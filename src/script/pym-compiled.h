@@ -4,9 +4,8 @@
  * owned by the struct. Instructions are CPython 3.12's, equal in order and argument to what
  * `dis.dis (code)` shows there without caches, but for EXTENDED_ARG, which is not needed.
  *
- * No inline cache entries: an instruction is eight bytes, two of which (`cache`, 0 at first) are
- * the machine's to count or to point into side tables with. It may also rewrite `opcode` in its own
- * copy.
+ * No inline cache entries: an instruction is eight bytes, two of which (`warm`, 0 at first) are
+ * the machine's, which notes in its own copy that the instruction has run before.
  */
 #pragma once
 
@@ -17,7 +16,7 @@
 typedef struct
 {
   uint16_t opcode;
-  uint16_t cache;
+  uint16_t warm;
   uint32_t arg; /* jumps: index of the target instruction */
 } PymInstruction;
 

@@ -134,11 +134,11 @@ pym_machine_call_other (PymRuntime *rt,
                         PymObject *kwnames,
                         bool *polls)
 {
-  bool warm = instruction->cache != 0;
+  bool warm = instruction->warm != 0;
   PymObject *result;
   bool called;
 
-  ((PymInstruction *) instruction)->cache = 1;
+  ((PymInstruction *) instruction)->warm = 1;
   if (kwnames != NULL)
     return pym_object_vectorcall (rt, callable, args, nargs - pym_tuple_size (kwnames), kwnames);
   if (pym_builtin_check (rt, callable))

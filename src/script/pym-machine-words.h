@@ -108,9 +108,9 @@ pym_machine_is_warm (const PymInstruction *instruction)
 {
   PymInstruction *own = (PymInstruction *) instruction;
 
-  if (own->cache != 0)
+  if (own->warm != 0)
     return true;
-  own->cache = 1;
+  own->warm = 1;
   return false;
 }
 #define WARM() pym_machine_is_warm (next - 1)
