@@ -4,6 +4,7 @@
 
 #include "pym-abstract.h"
 #include "pym-args.h"
+#include "pym-ascii.h"
 #include "pym-error.h"
 #include "pym-int.h"
 #include "pym-list.h"
@@ -327,30 +328,6 @@ out:
 /* Case: ASCII letters only. */
 
 static inline bool
-is_lower (uint8_t c)
-{
-  return c >= 'a' && c <= 'z';
-}
-
-static inline bool
-is_upper (uint8_t c)
-{
-  return c >= 'A' && c <= 'Z';
-}
-
-static inline uint8_t
-to_lower (uint8_t c)
-{
-  return is_upper (c) ? c | 32 : c;
-}
-
-static inline uint8_t
-to_upper (uint8_t c)
-{
-  return is_lower (c) ? c & ~32 : c;
-}
-
-static inline bool
 is_digit (uint8_t c)
 {
   return c >= '0' && c <= '9';
@@ -374,20 +351,20 @@ in_case (PymRuntime *rt, PymObject *self, char which)
       switch (which)
         {
         case 'l':
-          out[i] = to_lower (c);
+          out[i] = pym_ascii_lower (c);
           break;
         case 'u':
-          out[i] = to_upper (c);
+          out[i] = pym_ascii_upper (c);
           break;
         case 's':
-          out[i] = is_upper (c) ? to_lower (c) : to_upper (c);
+          out[i] = pym_ascii_is_upper (c) ? pym_ascii_lower (c) : pym_ascii_upper (c);
           break;
         case 'c':
-          out[i] = i > 0 ? to_lower (c) : to_upper (c);
+          out[i] = i > 0 ? pym_ascii_lower (c) : pym_ascii_upper (c);
           break;
         default:
-          out[i] = in_word ? to_lower (c) : to_upper (c);
-          in_word = is_lower (c) || is_upper (c);
+          out[i] = in_word ? pym_ascii_lower (c) : pym_ascii_upper (c);
+          in_word = pym_ascii_is_lower (c) || pym_ascii_is_upper (c);
         }
     }
   return made;
@@ -414,8 +391,9 @@ METHOD (title) { return in_case (rt, self, 't'); }
     return pym_bool_from_long (rt, t.length > 0 && i == t.length);                                 \
   }
 
-ALL (isalnum, is_lower (at (t, i)) || is_upper (at (t, i)) || is_digit (at (t, i)))
-ALL (isalpha, is_lower (at (t, i)) || is_upper (at (t, i)))
+ALL (isalnum,
+     pym_ascii_is_lower (at (t, i)) || pym_ascii_is_upper (at (t, i)) || is_digit (at (t, i)))
+ALL (isalpha, pym_ascii_is_lower (at (t, i)) || pym_ascii_is_upper (at (t, i)))
 ALL (isdigit, is_digit (at (t, i)))
 ALL (isspace, is_space (at (t, i)))
 
@@ -436,8 +414,8 @@ METHOD (islower)
 
   for (ssize_t i = 0; i < t.length; i++)
     {
-      cased |= is_lower (at (t, i));
-      fine &= !is_upper (at (t, i));
+      cased |= pym_ascii_is_lower (at (t, i));
+      fine &= !pym_ascii_is_upper (at (t, i));
     }
   return pym_bool_from_long (rt, cased && fine);
 }
@@ -449,8 +427,8 @@ METHOD (isupper)
 
   for (ssize_t i = 0; i < t.length; i++)
     {
-      cased |= is_upper (at (t, i));
-      fine &= !is_lower (at (t, i));
+      cased |= pym_ascii_is_upper (at (t, i));
+      fine &= !pym_ascii_is_lower (at (t, i));
     }
   return pym_bool_from_long (rt, cased && fine);
 }
@@ -462,7 +440,7 @@ METHOD (istitle)
 
   for (ssize_t i = 0; i < t.length; i++)
     {
-      bool upper = is_upper (at (t, i)), lower = is_lower (at (t, i));
+      bool upper = pym_ascii_is_upper (at (t, i)), lower = pym_ascii_is_lower (at (t, i));
 
       if ((upper && in_word) || (lower && !in_word))
         return pym_bool_from_long (rt, 0);

@@ -1,13 +1,12 @@
 #include "pym-codec.h"
 
 #include "pym-abstract.h"
+#include "pym-ascii.h"
 #include "pym-bytes.h"
 #include "pym-error.h"
 #include "pym-int.h"
 #include "pym-str-builder.h"
 #include "pym-str-kind.h"
-
-#include <ctype.h>
 
 typedef enum
 {
@@ -51,7 +50,8 @@ find_encoding (PymRuntime *rt, const char *name, Encoding *out)
     return 0;
   while (name[n] != 0 && n < sizeof plain - 1)
     {
-      plain[n] = name[n] == '_' || name[n] == ' ' ? '-' : (char) tolower ((unsigned char) name[n]);
+      plain[n] =
+          name[n] == '_' || name[n] == ' ' ? '-' : (char) pym_ascii_lower ((uint8_t) name[n]);
       n++;
     }
   plain[n] = 0;

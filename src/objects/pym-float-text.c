@@ -3,9 +3,9 @@
  * with the bounds of the interval that reads back as the value). */
 #include "pym-float.h"
 
+#include "pym-ascii.h"
 #include "pym-error.h"
 
-#include <ctype.h>
 #include <locale.h>
 #include <math.h>
 #include <stdlib.h>
@@ -300,7 +300,7 @@ pym_float_digits (double value, int mode, int n, char *digits, int room, int *po
 char *
 pym_float_to_text (PymRuntime *rt, double value, char code, int precision, unsigned flags)
 {
-  bool upper = isupper ((unsigned char) code), alternate = (flags & PYM_FLOAT_ALTERNATE) != 0;
+  bool upper = pym_ascii_is_upper ((uint8_t) code), alternate = (flags & PYM_FLOAT_ALTERNATE) != 0;
   bool dot_0 = (flags & PYM_FLOAT_ADD_DOT_0) != 0, negative = signbit (value) != 0;
   bool with_exponent = false;
   char digits[PYM_FLOAT_MAX_DIGITS], *text, *place;
@@ -320,7 +320,7 @@ pym_float_to_text (PymRuntime *rt, double value, char code, int precision, unsig
       return text;
     }
   value = fabs (value);
-  code = (char) tolower ((unsigned char) code);
+  code = (char) pym_ascii_lower ((uint8_t) code);
   if (code == 'g' && precision == 0)
     precision = 1;
   if (code == 'e')

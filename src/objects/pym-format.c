@@ -2,6 +2,7 @@
 #include "pym-format.h"
 
 #include "pym-abstract.h"
+#include "pym-ascii.h"
 #include "pym-error.h"
 #include "pym-float.h"
 #include "pym-format-spec.h"
@@ -101,7 +102,7 @@ format_integer (PymRuntime *rt, PymObject *o, const PymFormatSpec *f)
     return NULL;
   if (type == 'X')
     for (char *p = text; *p != 0; p++)
-      *p = (char) toupper ((unsigned char) *p);
+      *p = (char) pym_ascii_upper ((uint8_t) *p);
   parts.negative = *text == '-';
   parts.digits = text + parts.negative;
   parts.n_digits = length - parts.negative;

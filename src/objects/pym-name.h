@@ -12,7 +12,7 @@
   X (BUILTINS, "__builtins__")                                                                     \
   X (CALL, "__call__")                                                                             \
   X (CLASS, "__class__")                                                                           \
-  X (ANNOTATIONS, "__annotations__")                                                              \
+  X (ANNOTATIONS, "__annotations__")                                                               \
   X (CLASS_CELL, "__classcell__")                                                                  \
   X (CLASS_GETITEM, "__class_getitem__")                                                           \
   X (CONTAINS, "__contains__")                                                                     \

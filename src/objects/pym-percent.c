@@ -1,6 +1,7 @@
 /* "text" % arguments and b"bytes" % arguments. Bytes are formatted as a text of Latin-1 characters,
  * from which the bytes are taken at the end. */
 #include "pym-abstract.h"
+#include "pym-ascii.h"
 #include "pym-bytes-private.h"
 #include "pym-dict.h"
 #include "pym-error.h"
@@ -9,7 +10,6 @@
 #include "pym-str-builder.h"
 #include "pym-tuple.h"
 
-#include <ctype.h>
 #include <limits.h>
 
 typedef struct
@@ -270,7 +270,7 @@ add_integer (Percent *p, const Conversion *c, PymObject *value)
     return -1;
   if (c->code == 'X')
     for (char *q = text; *q != 0; q++)
-      *q = (char) toupper ((unsigned char) *q);
+      *q = (char) pym_ascii_upper ((uint8_t) *q);
   status = add_number (p, c, text, prefix ? 2 : 0, c->precision);
   pym_raw_free (rt, text);
   return status;

@@ -1,5 +1,6 @@
 #include "pym-str-case.h"
 
+#include "pym-ascii.h"
 #include "pym-error.h"
 #include "pym-numbers.h"
 #include "pym-str-kind.h"
@@ -64,18 +65,6 @@ map_at (PymObject *o, ssize_t i, PymCase which, bool *in_word, uint32_t out[3])
     }
 }
 
-static inline uint8_t
-ascii_lower (uint8_t c)
-{
-  return c >= 'A' && c <= 'Z' ? c | 32 : c;
-}
-
-static inline uint8_t
-ascii_upper (uint8_t c)
-{
-  return c >= 'a' && c <= 'z' ? c & ~32 : c;
-}
-
 static void
 map_ascii (const uint8_t *in, uint8_t *out, ssize_t length, PymCase which)
 {
@@ -89,20 +78,20 @@ map_ascii (const uint8_t *in, uint8_t *out, ssize_t length, PymCase which)
         {
         case PYM_CASE_LOWER:
         case PYM_CASE_FOLD:
-          out[i] = ascii_lower (c);
+          out[i] = pym_ascii_lower (c);
           break;
         case PYM_CASE_UPPER:
-          out[i] = ascii_upper (c);
+          out[i] = pym_ascii_upper (c);
           break;
         case PYM_CASE_SWAP:
-          out[i] = ascii_lower (c) != c ? ascii_lower (c) : ascii_upper (c);
+          out[i] = pym_ascii_lower (c) != c ? pym_ascii_lower (c) : pym_ascii_upper (c);
           break;
         case PYM_CASE_CAPITALIZE:
-          out[i] = i > 0 ? ascii_lower (c) : ascii_upper (c);
+          out[i] = i > 0 ? pym_ascii_lower (c) : pym_ascii_upper (c);
           break;
         case PYM_CASE_TITLE:
-          out[i] = in_word ? ascii_lower (c) : ascii_upper (c);
-          in_word = ascii_lower (c) != ascii_upper (c);
+          out[i] = in_word ? pym_ascii_lower (c) : pym_ascii_upper (c);
+          in_word = pym_ascii_lower (c) != pym_ascii_upper (c);
         }
     }
 }
