@@ -170,7 +170,9 @@ paint_pill (ArnArenaPainter *self,
 {
   int width = arn_text_width (self->text, ARN_FONT_SMALL, text);
   int height = arn_text_height (self->text, ARN_FONT_SMALL);
-  double x = area->x + area->width / 2, y = area->y + area->height / 2;
+  double x = area->x + area->width / 2;
+  /* In the middle, but where it is seen first in a pool that is higher than the window. */
+  double y = area->y + MIN (area->height / 2, 120);
 
   if (width + 10 > area->width || height + 4 > area->height)
     return;

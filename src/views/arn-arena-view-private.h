@@ -25,6 +25,7 @@ struct _ArnArenaView
   ArnReadout *readout;
   cairo_rectangle_t readout_area; /* what it describes, in the world */
   double drag_x, drag_y;          /* of the adjustments, when a drag began */
+  guint64 revealed;               /* the selection that was last brought into sight */
   double pinch_zoom;
 };
 

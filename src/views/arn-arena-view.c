@@ -108,6 +108,9 @@ arn_arena_view_append_readout (ArnArenaView *self, GtkSnapshot *snapshot, double
   described.y -= top;
   arn_readout_measure (self->readout, &look, &width, &height);
   arn_readout_place (&described, &view, width, height, &x, &y);
+  /* What fills the view leaves no room beside it, and names itself. */
+  if (x < 0 || x + width > view.width)
+    return;
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (floorf ((float) x), floorf ((float) y),
                                                        width + 2, height + 2));
@@ -299,6 +302,25 @@ arn_arena_view_update_map (ArnArenaView *self)
   arn_arena_view_place_changed (self);
 }
 
+/* What was chosen elsewhere comes into sight, once; what is in sight stays where it is. */
+static void
+arn_arena_view_reveal (ArnArenaView *self, guint64 address)
+{
+  cairo_rectangle_t area;
+  double left, top;
+
+  if (address == self->revealed)
+    return;
+  self->revealed = address;
+  if (address == 0 || !arn_arena_view_locate_selection (self, &area))
+    return;
+  arn_arena_view_get_offset (self, &left, &top);
+  if (area.x + area.width <= left || area.y + area.height <= top ||
+      area.x >= left + gtk_widget_get_width (GTK_WIDGET (self)) ||
+      area.y >= top + gtk_widget_get_height (GTK_WIDGET (self)))
+    arn_arena_view_show (self, address, FALSE);
+}
+
 static void
 arn_arena_view_update_selection (ArnArenaView *self)
 {
@@ -307,6 +329,7 @@ arn_arena_view_update_selection (ArnArenaView *self)
 
   arn_arena_scene_set_selected (self->scene, any ? selection->address : 0,
                                 any && selection->kind == ARN_SELECTED_ARENA);
+  arn_arena_view_reveal (self, any ? selection->address : 0);
   arn_arena_view_update_label (self);
   arn_arena_view_place_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
