@@ -5,6 +5,7 @@ A test program of this folder calls main () with its tests; each is a function t
 for its files, named by its first line of documentation.
 """
 import contextlib
+import ctypes
 import os
 import pathlib
 import shutil
@@ -80,7 +81,8 @@ class App:
     """A run of the app, with settings of its own. Leaving it (`with`) ends the process and fails when it wrote a
     complaint."""
 
-    def __init__(self, folder, *arguments, program=None, settings=None, environment=None):
+    def __init__(self, folder, *arguments, program=None, settings=None, environment=None,
+                 text_scale=1):
         self.folder = pathlib.Path(folder)
         self.program = program or PROGRAM
         self.arguments = [str(argument) for argument in arguments]
@@ -91,6 +93,7 @@ class App:
         keyfile.parent.mkdir(parents=True, exist_ok=True)
         keyfile.write_text("[io/github/arenarium/Arenarium]\n" +
                            "".join(f"{key}={value}\n" for key, value in (settings or {}).items()))
+        set_text_scale(text_scale)
         self.complaints = self.folder / "complaints.txt"
         self._bar = self._state = self._output = None
 
@@ -316,6 +319,19 @@ class App:
 
 
 STATES = ("Ready", "Running", "Paused", "Finished", "Failed", "Past", "File")
+
+
+def set_text_scale(scale):
+    """Tells programs of the display how big text is, as the settings of a desktop do."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XDefaultRootWindow.restype = ctypes.c_ulong
+    display = ctypes.c_void_p(x11.XOpenDisplay(None))
+    text = f"Xft.dpi:\t{96 * scale}\n".encode()
+    resource_manager, string = ctypes.c_ulong(23), ctypes.c_ulong(31)  # of X11/Xatom.h
+    x11.XChangeProperty(display, ctypes.c_ulong(x11.XDefaultRootWindow(display)), resource_manager,
+                        string, 8, 0, text, len(text))
+    x11.XCloseDisplay(display)
 
 
 def settle():
