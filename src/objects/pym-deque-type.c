@@ -102,6 +102,7 @@ iterator_dealloc (PymRuntime *rt, PymObject *o)
 static int
 iterator_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
+  PYM_VISIT (pym_type (o));
   PYM_VISIT (((PymDequeIterator *) o)->deque);
   return 0;
 }

@@ -22,13 +22,19 @@ take_names (PymRuntime *rt, PymObject *o, PymObject *callable)
   for (size_t i = 0; i < PYM_N_ELEMENTS (names); i++)
     {
       PymObject *name = rt->objects->callables->names[names[i]], *value;
-      int result = pym_object_lookup_attr (rt, callable, name, &value);
+      int result;
 
-      if (result > 0)
+      /* A missing one is an exception for a moment, as in CPython: it takes memory. */
+      value = pym_object_get_attr (rt, callable, name);
+      if (value == NULL)
         {
-          result = pym_object_set_attr (rt, o, name, value);
-          pym_decref (rt, value);
+          if (!pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
+            return -1;
+          pym_err_clear (rt);
+          continue;
         }
+      result = pym_object_set_attr (rt, o, name, value);
+      pym_decref (rt, value);
       if (result < 0)
         return -1;
     }

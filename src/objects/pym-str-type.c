@@ -215,18 +215,6 @@ str_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
   return finish_new (rt, type, parsed);
 }
 
-/* Only str () of one object is called without packing arguments. */
-static PymObject *
-str_vectorcall (
-    PymRuntime *rt, PymObject *type, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  PymObject *parsed[3] = { NULL, NULL, NULL };
-
-  if (pym_args_parse (rt, "str", str_arguments, 0, 0, args, nargs, kwnames, parsed) < 0)
-    return NULL;
-  return finish_new (rt, (PymType *) type, parsed);
-}
-
 static PymObject *
 str_itself (PymRuntime *rt, PymObject *o)
 {
@@ -239,7 +227,6 @@ const PymType pym_str_template = {
   .flags = PYM_TYPE_BASETYPE | PYM_TYPE_STR_SUBCLASS | PYM_TYPE_IMMUTABLE,
   .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str",
   .new_ = str_new,
-  .type_vectorcall = str_vectorcall,
   .dealloc = str_dealloc,
   .free_ = pym_object_del,
   .sizeof_ = pym_str_sizeof,

@@ -281,8 +281,9 @@ generator_throw (
             pym_type (args[0])->name);
       exception = pym_exception_instance (rt, args[0]);
     }
+  /* What goes wrong in making it is thrown in its place. */
   if (exception == NULL)
-    return NULL;
+    exception = pym_err_get_raised (rt);
   result = throw_into (rt, (PymGenerator *) self, exception);
   pym_decref (rt, exception);
   return result;

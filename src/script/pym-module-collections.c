@@ -70,7 +70,9 @@ field_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
   FieldObject *self = (FieldObject *) o;
 
-  return self->doc != NULL ? visit (self->doc, data) : 0;
+  int status = visit (PYM_OBJECT (pym_type (o)), data);
+
+  return status != 0 || self->doc == NULL ? status : visit (self->doc, data);
 }
 
 static void

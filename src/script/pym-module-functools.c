@@ -187,7 +187,8 @@ static int
 partial_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
   PartialObject *self = (PartialObject *) o;
-  PymObject *const parts[] = { self->func, self->args, self->kwargs, self->dict };
+  PymObject *const parts[] = { PYM_OBJECT (pym_type (o)), self->func, self->args, self->kwargs,
+                               self->dict };
 
   for (size_t i = 0; i < PYM_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
@@ -585,7 +586,10 @@ static int
 cache_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
   CacheObject *self = (CacheObject *) o;
-  PymObject *const parts[] = { self->cache, self->func, self->marker, self->info_type, self->dict };
+  PymObject *const parts[] = {
+    PYM_OBJECT (pym_type (o)),    self->cache,     self->func, self->marker,
+    PYM_OBJECT (self->link_type), self->info_type, self->dict
+  };
 
   for (size_t i = 0; i < PYM_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)

@@ -13,15 +13,12 @@
 static int
 traverse_parts (PymObject *o, int n, PymVisit visit, void *data)
 {
-  for (int i = 0; i < n; i++)
-    if (((PymIterator *) o)->parts[i] != NULL)
-      {
-        int status = visit (((PymIterator *) o)->parts[i], data);
+  int status = visit (PYM_OBJECT (pym_type (o)), data);
 
-        if (status != 0)
-          return status;
-      }
-  return 0;
+  for (int i = 0; i < n && status == 0; i++)
+    if (((PymIterator *) o)->parts[i] != NULL)
+      status = visit (((PymIterator *) o)->parts[i], data);
+  return status;
 }
 
 static void

@@ -143,19 +143,32 @@ typedef struct
   PymRuntime *rt;
   PymObject *list;
   PymObject **frames; /* by traceback id; owned, raw */
-  bool failed;
+  PymTrace *traces;   /* a copy of all, raw */
+  size_t n_traces;
 } TraceList;
 
 static void
-add_trace (const void *block, const PymTrace *trace, void *data)
+count_trace (const void *block, const PymTrace *trace, void *data)
+{
+  ++*(size_t *) data;
+}
+
+static void
+copy_trace (const void *block, const PymTrace *trace, void *data)
 {
   TraceList *made = data;
+
+  made->traces[made->n_traces++] = *trace;
+}
+
+static bool
+add_trace (TraceList *made, const PymTrace *trace)
+{
   PymRuntime *rt = made->rt;
   const PymTraceback *traceback = trace->traceback;
   PymObject *domain, *size = NULL, *total = NULL, *entry = NULL;
+  bool added;
 
-  if (made->failed)
-    return;
   if (made->frames[traceback->id] == NULL)
     made->frames[traceback->id] = frames_tuple (rt, traceback);
   domain = pym_int_from_long (rt, 0);
@@ -166,9 +179,9 @@ add_trace (const void *block, const PymTrace *trace, void *data)
   pym_xdecref (rt, domain);
   pym_xdecref (rt, size);
   pym_xdecref (rt, total);
-  if (entry == NULL || pym_list_append (rt, made->list, entry) < 0)
-    made->failed = true;
+  added = entry != NULL && pym_list_append (rt, made->list, entry) == 0;
   pym_xdecref (rt, entry);
+  return added;
 }
 
 static void
@@ -177,31 +190,38 @@ count_traceback (const PymTraceback *traceback, void *data)
   ++*(size_t *) data;
 }
 
-/* All traces as a list. The tracer stands aside meanwhile: what the list takes is not in it. */
+/* All traces as a list. They are copied first: the tuples that they become may come out of the free
+ * lists, which gives these blocks to another line. The tracer stands aside meanwhile: what the list
+ * takes is not in it. */
 static PymObject *
 tracemalloc_get_traces (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymTracer *tracer = rt->program_tracer;
-  TraceList made = { rt, pym_list_new (rt, 0), NULL, false };
-  size_t n_tracebacks = 0;
+  TraceList made = { rt, pym_list_new (rt, 0), NULL, NULL, 0 };
+  size_t n_tracebacks = 0, n_traces = 0, n_added = 0;
 
   if (made.list == NULL || tracer == NULL)
     return made.list;
   pym_tracer_walk_tracebacks (tracer, count_traceback, &n_tracebacks);
-  made.frames = pym_raw_calloc (rt, n_tracebacks + 1, sizeof *made.frames);
-  if (made.frames == NULL)
-    {
-      pym_decref (rt, made.list);
-      return pym_err_no_memory (rt);
-    }
+  pym_tracer_walk_traces (tracer, count_trace, &n_traces);
   pym_tracer_suspend (tracer);
-  pym_tracer_walk_traces (tracer, add_trace, &made);
-  for (size_t i = 0; i < n_tracebacks; i++)
-    pym_xdecref (rt, made.frames[i]);
+  made.frames = pym_raw_calloc (rt, n_tracebacks + 1, sizeof *made.frames);
+  made.traces = pym_raw_calloc (rt, n_traces + 1, sizeof *made.traces);
+  if (made.frames != NULL && made.traces != NULL)
+    {
+      pym_tracer_walk_traces (tracer, copy_trace, &made);
+      while (n_added < n_traces && add_trace (&made, &made.traces[n_added]))
+        n_added++;
+      for (size_t i = 0; i < n_tracebacks; i++)
+        pym_xdecref (rt, made.frames[i]);
+    }
+  else
+    pym_err_no_memory (rt);
   pym_tracer_resume (tracer);
   pym_raw_free (rt, made.frames);
-  if (made.failed)
+  pym_raw_free (rt, made.traces);
+  if (rt->error != NULL)
     pym_clear (rt, &made.list);
   return made.list;
 }

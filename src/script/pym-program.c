@@ -7,6 +7,7 @@
 #include "pym-import.h"
 #include "pym-list.h"
 #include "pym-module.h"
+#include "pym-slice.h"
 #include "pym-str.h"
 #include "pym-tuple.h"
 
@@ -115,6 +116,7 @@ warm_free_lists (PymRuntime *rt)
   PymObject *lists[6] = { NULL }, *dicts[9] = { NULL }, *floats[4] = { NULL };
 
   pym_containers_clear_free_lists (rt);
+  pym_xdecref (rt, pym_slice_new (rt, NULL, NULL, NULL));
   for (size_t length = 1; length <= PYM_N_ELEMENTS (tuples); length++)
     {
       PymObject *made[8] = { NULL };

@@ -14,6 +14,7 @@ class Random(_random.Random):
             raise TypeError(
                 "a workload seeds with an int, a float or nothing, not %s" % type(a).__name__)
         super().seed(a)
+        self.gauss_next = None
 
     def _below(self, n):
         bits = n.bit_length()
