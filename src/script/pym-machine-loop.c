@@ -174,10 +174,10 @@ unwind: /* `raise` may have moved `frame->instruction` to where the exception co
       goto unwind_frame;
     if (range->lasti)
       {
+        /* Without memory for it the place is lost, not the handler: it would be entered for ever.
+         */
         result = pym_int_from_long (rt, frame->instruction - first);
-        if (result == NULL)
-          goto unwind;
-        PUSH (result);
+        PUSH (result != NULL ? result : pym_newref (pym_none (rt)));
       }
     PUSH (pym_err_get_raised (rt));
     JUMP (range->target);
