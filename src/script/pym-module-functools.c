@@ -514,6 +514,8 @@ functools_cache_wrapper (
   int typed;
   CacheObject *self;
 
+  if (type == NULL || link_type == NULL || marker == NULL)
+    return NULL;
   if (!pym_callable_check (args[0]))
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "the first argument must be callable");
   if (args[1] != pym_none (rt))
