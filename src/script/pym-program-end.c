@@ -135,9 +135,11 @@ clear_sys_names (PymRuntime *rt)
   PymObject *dict = pym_module_get_dict (rt->script->sys);
 
   for (size_t i = 0; i < PYM_N_ELEMENTS (names); i++)
-    if (pym_dict_get_item_string (rt, dict, names[i]) != NULL &&
-        pym_dict_set_item_string (rt, dict, names[i], pym_none (rt)) < 0)
+    {
+      if (pym_dict_get_item_string (rt, dict, names[i]) != NULL)
+        pym_dict_set_item_string (rt, dict, names[i], pym_none (rt));
       pym_err_clear (rt);
+    }
 }
 
 /* Weak references to the modules, in their order; the table of modules lets go of them one by one.
