@@ -17,7 +17,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define POINTS 300
+#define POINTS      200
 #define ALL_DOMAINS ((1u << PYM_N_DOMAINS) - 1)
 
 typedef enum
