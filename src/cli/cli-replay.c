@@ -48,7 +48,11 @@ replay_trace (const PymReplay *replay, const PymProfile *profile, gsize offset, 
       if (time < 0)
         status = cli_fail (CLI_INPUT, "no memory to replay the trace");
       else
-        printf ("%.2f ns/request\n", time);
+        {
+          char figure[G_ASCII_DTOSTR_BUF_SIZE];
+
+          printf ("%s ns/request\n", g_ascii_formatd (figure, sizeof figure, "%.2f", time));
+        }
     }
   else if (pym_replay_run (replay, heap) != PYM_OK)
     status = cli_fail (CLI_INPUT, "no memory to replay the trace");

@@ -1,4 +1,10 @@
-/* The generational cycle collector (Modules/gcmodule.c of CPython 3.12). */
+/* The generational cycle collector (Modules/gcmodule.c of CPython 3.12), and the life of objects as
+ * it needs it: their making and their end, finalizers, containers that die deep inside each other,
+ * and the lists of weak references (Objects/object.c, Objects/weakrefobject.c).
+ *
+ * Allocation only asks for a collection; the machine runs it at its next safe point. Observers
+ * (pym-observer.h) are told between phases.
+ */
 #pragma once
 
 #include "pym-runtime.h"

@@ -36,6 +36,7 @@ struct PymExtentUnit
 #define COMMIT_AHEAD ((size_t) 4 << 20) /* reservations up to this are committed as a whole */
 #define IDLE_BYTES   ((size_t) 16 << 20)
 #define SHRINK_STEP  ((size_t) 1 << 20) /* less than this is not given back by a shrinking block */
+_Static_assert(PYM_CHUNK_LARGEST < UNIT_SIZE, "a block that fits into a chunk wastes no unit");
 
 static size_t
 whole_pages (size_t size)

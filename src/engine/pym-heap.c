@@ -20,6 +20,8 @@
 
 _Static_assert(ARENAS_SIZE <= PYM_REGION_ALIGNMENT, "one bottom node of the address map is enough");
 _Static_assert((EXTENTS_SIZE & (EXTENTS_SIZE - 1)) == 0, "a buddy system's size");
+_Static_assert(EXTENTS_SIZE <= (size_t) 1 << (PYM_EXTENT_UNIT_SHIFT + PYM_EXTENT_MAX_ORDERS - 1),
+               "the largest order holds all of it");
 
 static PymStatus
 lay_out (PymHeap *heap)

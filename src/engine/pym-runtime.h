@@ -4,7 +4,7 @@
  *
  * Life: pym_runtime_new () makes the engine's part, pym_objects_init () (src/objects) the types and
  * immortal objects, pym_script_init () (src/script) the modules. pym_runtime_free () runs the
- * teardown functions in reverse, then checks that no block is left.
+ * teardown functions in reverse, then counts the blocks that are left.
  */
 #pragma once
 
@@ -35,7 +35,8 @@ enum
   PYM_BREAK_STOP = 1u << 2,      /* end the program: raises an exception nobody can catch */
 };
 
-/* A frame as a traceback keeps it. Texts are immortal for the runtime (interned by the tracer). */
+/* A frame as a traceback keeps it. `file` lives as long as the runtime and is the same pointer for
+ * the same name (whoever answers hooks.current_sites sees to that). */
 typedef struct
 {
   const char *file;
@@ -77,8 +78,7 @@ typedef struct
 } PymTrash;
 
 /* An exception being handled, innermost first: what a bare `raise` raises again, and what becomes
- * the
- * __context__ of a new one. One entry for the machine, one for every generator that is running
+ * the __context__ of a new one. One entry for the machine, one for every generator that is running
  * (_PyErr_StackItem). `exception` is NULL or None when nothing is being handled. */
 typedef struct PymHandled
 {

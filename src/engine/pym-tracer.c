@@ -8,6 +8,9 @@
 
 #define FIRST_ENTRIES 1024
 #define FIRST_BUCKETS 256
+_Static_assert((FIRST_ENTRIES & (FIRST_ENTRIES - 1)) == 0 &&
+                   (FIRST_BUCKETS & (FIRST_BUCKETS - 1)) == 0,
+               "slots are found with a mask");
 
 static inline size_t
 slot_of (const PymTracer *tracer, const void *block)

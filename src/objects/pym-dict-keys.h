@@ -51,6 +51,7 @@ enum
 
 #define PYM_DICT_LOG_MIN_SIZE 3
 #define PYM_DICT_MIN_SIZE     8
+_Static_assert(1 << PYM_DICT_LOG_MIN_SIZE == PYM_DICT_MIN_SIZE, "the same size said twice");
 /* Two thirds of the slots may be filled. */
 #define PYM_USABLE_FRACTION(slots) (((slots) << 1) / 3)
 

@@ -116,20 +116,6 @@ float_remainder (PymRuntime *rt, PymObject *v, PymObject *w)
 }
 
 static PymObject *
-pair_steal (PymRuntime *rt, PymObject *a, PymObject *b)
-{
-  PymObject *items[2] = { a, b };
-
-  if (a == NULL || b == NULL)
-    {
-      pym_xdecref (rt, a);
-      pym_xdecref (rt, b);
-      return NULL;
-    }
-  return pym_tuple_from_array_steal (rt, items, 2);
-}
-
-static PymObject *
 float_divmod (PymRuntime *rt, PymObject *v, PymObject *w)
 {
   PymObject *result;
@@ -141,7 +127,8 @@ float_divmod (PymRuntime *rt, PymObject *v, PymObject *w)
     return zero_division (rt, "float divmod()");
   pym_float_divmod (a, b, &quotient, &remainder);
   result = pym_float_from_double (rt, quotient);
-  return result != NULL ? pair_steal (rt, result, pym_float_from_double (rt, remainder)) : NULL;
+  return result != NULL ? pym_tuple_pair_steal (rt, result, pym_float_from_double (rt, remainder))
+                        : NULL;
 }
 
 static PymObject *
@@ -389,7 +376,7 @@ METHOD (method_as_integer_ratio)
   else
     denominator = shifted;
   pym_decref (rt, count);
-  return pair_steal (rt, numerator, denominator);
+  return pym_tuple_pair_steal (rt, numerator, denominator);
 
 failed:
   pym_xdecref (rt, numerator);

@@ -43,20 +43,6 @@ BINARY_SLOT (int_or, pym_int_or)
 BINARY_SLOT (int_xor, pym_int_xor)
 
 static PymObject *
-pair_steal (PymRuntime *rt, PymObject *a, PymObject *b)
-{
-  PymObject *items[2] = { a, b };
-
-  if (a == NULL || b == NULL)
-    {
-      pym_xdecref (rt, a);
-      pym_xdecref (rt, b);
-      return NULL;
-    }
-  return pym_tuple_from_array_steal (rt, items, 2);
-}
-
-static PymObject *
 int_divmod (PymRuntime *rt, PymObject *a, PymObject *b)
 {
   PymObject *quotient, *remainder;
@@ -65,7 +51,7 @@ int_divmod (PymRuntime *rt, PymObject *a, PymObject *b)
     return pym_newref (pym_not_implemented (rt));
   if (pym_int_divide_with_remainder (rt, a, b, &quotient, &remainder) < 0)
     return NULL;
-  return pair_steal (rt, quotient, remainder);
+  return pym_tuple_pair_steal (rt, quotient, remainder);
 }
 
 static PymObject *
@@ -213,7 +199,7 @@ static PymObject *
 method_as_integer_ratio (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  return pair_steal (rt, int_itself (rt, self), pym_int_small (rt, 1));
+  return pym_tuple_pair_steal (rt, int_itself (rt, self), pym_int_small (rt, 1));
 }
 
 static PymObject *

@@ -16,6 +16,7 @@
 
 #define DECIMAL_SHIFT 9
 #define DECIMAL_BASE  ((PymDigit) 1000000000)
+_Static_assert(DECIMAL_BASE < PYM_DIGIT_BASE, "a group of decimal digits fits into a digit");
 
 #define INT(o) ((PymInt *) (o))
 

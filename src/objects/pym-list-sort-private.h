@@ -10,6 +10,7 @@
 #define MIN_GALLOP  7
 #define MAX_MIN_RUN 64
 #define N_TEMPORARY 256
+_Static_assert((MAX_MIN_RUN & (MAX_MIN_RUN - 1)) == 0, "bits are shifted out of the length");
 
 /* Two arrays that are moved alike. */
 typedef struct

@@ -13,6 +13,7 @@ typedef struct
 } PymSetEntry;
 
 #define PYM_SET_MIN_SIZE 8
+_Static_assert((PYM_SET_MIN_SIZE & (PYM_SET_MIN_SIZE - 1)) == 0, "places are found with a mask");
 
 typedef struct
 {

@@ -125,6 +125,20 @@ pym_tuple_from_array_steal (PymRuntime *rt, PymObject *const *items, ssize_t n)
 }
 
 PymObject *
+pym_tuple_pair_steal (PymRuntime *rt, PymObject *first, PymObject *second)
+{
+  PymObject *items[2] = { first, second };
+
+  if (first == NULL || second == NULL)
+    {
+      pym_xdecref (rt, first);
+      pym_xdecref (rt, second);
+      return NULL;
+    }
+  return pym_tuple_from_array_steal (rt, items, 2);
+}
+
+PymObject *
 pym_tuple_get_slice (PymRuntime *rt, PymObject *tuple, ssize_t low, ssize_t high)
 {
   ssize_t size = pym_size (tuple);

@@ -28,6 +28,8 @@ PymObject *pym_tuple_pack (PymRuntime *rt, ssize_t n, ...);
 PymObject *pym_tuple_from_array (PymRuntime *rt, PymObject *const *items, ssize_t n);
 /* Takes over the references, also when it fails. */
 PymObject *pym_tuple_from_array_steal (PymRuntime *rt, PymObject *const *items, ssize_t n);
+/* The same for two; when either is NULL the other is released, and NULL is the answer. */
+PymObject *pym_tuple_pair_steal (PymRuntime *rt, PymObject *first, PymObject *second);
 PymObject *pym_tuple_get_slice (PymRuntime *rt, PymObject *tuple, ssize_t low, ssize_t high);
 /* A tuple of any iterable; an exact tuple comes back itself. */
 PymObject *pym_tuple_from_iterable (PymRuntime *rt, PymObject *iterable);

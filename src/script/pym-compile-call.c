@@ -4,8 +4,6 @@
 
 /* Calls and attributes, with the short ways for methods and super (). */
 
-#define MAX_PILED_UP 30
-
 PymPosition
 pym_position_of_attribute (PymPosition position, const PymExpr *attribute)
 {
@@ -146,7 +144,7 @@ compile_keyword_dict (
     PymCompiler *c, PymPosition position, const PymKeywords *keywords, uint32_t begin, uint32_t end)
 {
   uint32_t n = end - begin;
-  bool big = n * 2 > MAX_PILED_UP;
+  bool big = n * 2 > PYM_MAX_PILED_UP;
 
   if (n > 1 && !big)
     {
@@ -210,7 +208,7 @@ pym_compile_call_arguments (PymCompiler *c,
                             const PymKeywords *keywords)
 {
   check_keywords (c, keywords);
-  if (arguments->n + keywords->n * 2 <= MAX_PILED_UP && !has_unpacking (arguments, keywords))
+  if (arguments->n + keywords->n * 2 <= PYM_MAX_PILED_UP && !has_unpacking (arguments, keywords))
     {
       pym_compile_exprs (c, arguments);
       compile_plain_keywords (c, keywords, position);
@@ -248,7 +246,7 @@ compile_method_call (PymCompiler *c, PymExpr *expr)
   PymPosition position = method->position;
 
   if (method->kind != PYM_EXPR_ATTRIBUTE || is_imported (c, method->left) ||
-      arguments->n + keywords->n + (keywords->n != 0) >= MAX_PILED_UP ||
+      arguments->n + keywords->n + (keywords->n != 0) >= PYM_MAX_PILED_UP ||
       has_unpacking (arguments, keywords))
     return false;
   if (is_plain_super (c, method))

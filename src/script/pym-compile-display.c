@@ -6,8 +6,6 @@
 
 /* Lists, tuples, sets, dicts and joined strings. More values than this are not piled up on the
  * stack but added one by one (STACK_USE_GUIDELINE in CPython). */
-#define MAX_PILED_UP 30
-
 static bool
 all_constant (PymExpr *const *items, uint32_t n)
 {
@@ -69,7 +67,7 @@ pym_compile_star_items (PymCompiler *c,
                         unsigned extend,
                         bool tuple)
 {
-  bool starred = false, big = items->n + pushed > MAX_PILED_UP, built = false;
+  bool starred = false, big = items->n + pushed > PYM_MAX_PILED_UP, built = false;
 
   if (items->n > 2 && all_constant (items->items, items->n))
     {
@@ -149,7 +147,7 @@ compile_joined (PymCompiler *c, PymExpr *expr)
 {
   const PymExprs *values = &expr->list;
 
-  if (values->n <= MAX_PILED_UP)
+  if (values->n <= PYM_MAX_PILED_UP)
     {
       pym_compile_exprs (c, values);
       if (values->n != 1)
@@ -198,7 +196,7 @@ compile_entries (PymCompiler *c, PymExpr *expr, uint32_t begin, uint32_t end)
   PymExpr *const *keys = expr->dict.keys.items + begin;
   PymExpr *const *values = expr->dict.values.items + begin;
   uint32_t n = end - begin;
-  bool big = n * 2 > MAX_PILED_UP;
+  bool big = n * 2 > PYM_MAX_PILED_UP;
 
   if (n > 1 && !big && all_constant (keys, n))
     {
@@ -248,7 +246,7 @@ pym_compile_dict (PymCompiler *c, PymExpr *expr)
         pym_compile_expr (c, expr->dict.values.items[i]);
         pym_emit (c, PYM_DICT_UPDATE, 1, expr->position);
       }
-    else if (waiting * 2 > MAX_PILED_UP)
+    else if (waiting * 2 > PYM_MAX_PILED_UP)
       {
         flush_entries (c, expr, i - waiting, i + 1, &has_dict);
         waiting = 0;

@@ -7,6 +7,8 @@
 #include "pym-symbols.h"
 
 #define PYM_MAX_NESTED_BLOCKS 20
+/* Items on the stack before a display or a call is built step by step (Python/compile.c). */
+#define PYM_MAX_PILED_UP 30
 
 /* Names in the order in which they were first asked for. */
 typedef struct

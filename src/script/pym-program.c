@@ -14,6 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+_Static_assert(PYM_PROGRAM_STACK / PYM_C_RECURSION_LIMIT >= (size_t) 16 << 10,
+               "the limit is reached before the stack's end");
+
 PymRuntime *
 pym_program_runtime (PymProgram *program)
 {

@@ -5,6 +5,9 @@
 #include "pym-heap-walk.h"
 #include "pym-tracer.h"
 
+_Static_assert(ARN_N_GENERATIONS == PYM_N_GENERATIONS && ARN_N_SIZE_CLASSES == PYM_N_CLASSES,
+               "the model has a place for all that the engine counts");
+
 #define POOL_HEADER 48
 #define TOP_PLACES  100
 
