@@ -2,8 +2,8 @@
  * it needs it: their making and their end, finalizers, containers that die deep inside each other,
  * and the lists of weak references (Objects/object.c, Objects/weakrefobject.c).
  *
- * Allocation only asks for a collection; the machine runs it at its next safe point. Observers
- * (pym-observer.h) are told between phases.
+ * Allocation only asks for a collection; the machine runs it at its next safe point. An observer is
+ * told between phases.
  */
 #pragma once
 
