@@ -178,7 +178,8 @@ GC (get_freeze_count) { return pym_int_from_ssize (rt, pym_gc_freeze_count (rt))
 typedef struct
 {
   PymRuntime *rt;
-  PymObject *list;         /* NULL once something failed */
+  PymObject *list;
+  bool failed;
   int generation;          /* -1: all */
   PymObject *const *asked; /* whose referrers are looked for */
   ssize_t n_asked;
@@ -189,7 +190,17 @@ static void
 found (Search *search, PymObject *o)
 {
   if (pym_list_append (search->rt, search->list, o) < 0)
+    search->failed = true;
+}
+
+/* The list, or NULL when a walk failed. It is not released during the walk, which would then go on
+ * from an object that is no longer there. */
+static PymObject *
+search_result (Search *search)
+{
+  if (search->failed)
     pym_clear (search->rt, &search->list);
+  return search->list;
 }
 
 static void
@@ -197,7 +208,7 @@ add_object (PymObject *o, int generation, void *data)
 {
   Search *search = data;
 
-  if (search->list != NULL && o != search->list && generation < PYM_N_GENERATIONS &&
+  if (!search->failed && o != search->list && generation < PYM_N_GENERATIONS &&
       (search->generation < 0 || search->generation == generation))
     found (search, o);
 }
@@ -232,7 +243,7 @@ GC (get_objects)
   search.list = pym_list_new (rt, 0);
   if (search.list != NULL)
     pym_gc_walk (rt, add_object, &search);
-  return search.list;
+  return search_result (&search);
 }
 
 static int
@@ -251,8 +262,7 @@ add_referrer (PymObject *o, int generation, void *data)
 {
   Search *search = data;
 
-  if (search->list == NULL || o == search->list || o == search->own ||
-      generation >= PYM_N_GENERATIONS)
+  if (search->failed || o == search->list || o == search->own || generation >= PYM_N_GENERATIONS)
     return;
   if (pym_type (o)->traverse (search->rt, o, is_asked_for, search) != 0)
     found (search, o);
@@ -268,7 +278,7 @@ GC (get_referrers)
   if (search.list != NULL)
     pym_gc_walk (rt, add_referrer, &search);
   pym_xdecref (rt, search.own);
-  return search.list;
+  return search_result (&search);
 }
 
 static int
