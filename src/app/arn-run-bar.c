@@ -159,7 +159,8 @@ arn_run_bar_set_speed (ArnRunBar *self, guint speed)
 
   g_return_if_fail (ARN_IS_RUN_BAR (self));
 
-  label = speed > 0 ? g_strdup_printf (_ ("%u lines/s"), speed) : g_strdup (_ ("Full speed"));
+  label = speed > 0 ? g_strdup_printf (ngettext ("%u line/s", "%u lines/s", speed), speed)
+                    : g_strdup (_ ("Full speed"));
   name = g_strdup_printf (_ ("Speed: %s"), label);
   gtk_menu_button_set_label (self->speed, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->speed), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

@@ -308,6 +308,9 @@ arn_source_view_set_error (ArnSourceView *self, guint line, guint column, const 
     gtk_text_iter_forward_to_line_end (&end);
   for (guint i = 1; i < column && gtk_text_iter_compare (&start, &end) < 0; i++)
     gtk_text_iter_forward_char (&start);
+  /* What is missing at the end of a line is shown on its last character. */
+  if (gtk_text_iter_equal (&start, &end) && !gtk_text_iter_starts_line (&start))
+    gtk_text_iter_backward_char (&start);
   gtk_text_buffer_apply_tag (buffer, self->error_tag, &start, &end);
   gtk_text_buffer_place_cursor (buffer, &start);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer),
