@@ -117,14 +117,14 @@ make_program (ArnWorkload *self)
 static void
 set_reachable (ArnWorkload *self, PymProgram *program)
 {
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   self->reachable = program;
   /* What came before the program could be reached is answered at its first safepoint. */
   if (program != NULL && self->requests.length > 0)
     pym_program_request (program, PYM_BREAK_SAFEPOINT);
   if (program != NULL && self->quitting)
     pym_program_request (program, PYM_BREAK_STOP);
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
 }
 
 static void

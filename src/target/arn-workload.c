@@ -58,16 +58,16 @@ deliver (gpointer data)
     {
       ArnAnswer *answer;
 
-      g_mutex_lock (&self->lock);
+      pthread_mutex_lock (&self->lock);
       answer = g_queue_pop_head (&self->answers);
       if (answer != NULL)
         {
           self->answer_bytes -= answer_bytes (answer);
-          g_cond_broadcast (&self->woken);
+          pthread_cond_broadcast (&self->woken);
         }
       else
         g_clear_pointer (&self->delivery, g_source_unref);
-      g_mutex_unlock (&self->lock);
+      pthread_mutex_unlock (&self->lock);
       if (answer == NULL)
         return G_SOURCE_REMOVE;
       if (answer->event.text == NULL && answer->text != NULL)
@@ -105,10 +105,10 @@ join_answer (ArnWorkload *self, ArnAnswer *answer)
 void
 arn_workload_put_answer (ArnWorkload *self, ArnAnswer *answer)
 {
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   while (!self->quitting &&
          (self->answer_bytes > MAX_WAITING_BYTES || self->answers.length > MAX_WAITING))
-    g_cond_wait (&self->woken, &self->lock);
+    pthread_cond_wait (&self->woken, &self->lock);
   if (join_answer (self, answer))
     g_clear_pointer (&answer, answer_free);
   else
@@ -124,7 +124,28 @@ arn_workload_put_answer (ArnWorkload *self, ArnAnswer *answer)
       g_source_set_callback (self->delivery, deliver, self, NULL);
       g_source_attach (self->delivery, self->context);
     }
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
+}
+
+/* Its deadlines are monotonic. */
+static void
+init_condition (pthread_cond_t *condition)
+{
+  pthread_condattr_t attributes;
+
+  pthread_condattr_init (&attributes);
+  pthread_condattr_setclock (&attributes, CLOCK_MONOTONIC);
+  pthread_cond_init (condition, &attributes);
+  pthread_condattr_destroy (&attributes);
+}
+
+/* FALSE: the deadline has passed. */
+static gboolean
+wait_until (ArnWorkload *self, gint64 deadline)
+{
+  const struct timespec time = { deadline / G_USEC_PER_SEC, deadline % G_USEC_PER_SEC * 1000 };
+
+  return pthread_cond_timedwait (&self->woken, &self->lock, &time) == 0;
 }
 
 ArnRequest *
@@ -132,16 +153,16 @@ arn_workload_take_request (ArnWorkload *self, gint64 deadline)
 {
   ArnRequest *request;
 
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   while ((request = g_queue_pop_head (&self->requests)) == NULL && deadline != 0)
     if (deadline < 0)
-      g_cond_wait (&self->woken, &self->lock);
-    else if (!g_cond_wait_until (&self->woken, &self->lock, deadline))
+      pthread_cond_wait (&self->woken, &self->lock);
+    else if (!wait_until (self, deadline))
       {
         request = g_queue_pop_head (&self->requests);
         break;
       }
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
   return request;
 }
 
@@ -154,7 +175,7 @@ arn_workload_request (ArnWorkload *self, ArnRequestKind kind, const int *numbers
   if (numbers != NULL)
     memcpy (request->numbers, numbers, sizeof request->numbers);
   request->label = g_strdup (label);
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   g_queue_push_tail (&self->requests, request);
   if (self->reachable != NULL)
     pym_program_request (self->reachable, kind == ARN_REQUEST_STOP || kind == ARN_REQUEST_QUIT
@@ -162,8 +183,8 @@ arn_workload_request (ArnWorkload *self, ArnRequestKind kind, const int *numbers
                                               : PYM_BREAK_SAFEPOINT);
   if (kind == ARN_REQUEST_QUIT)
     self->quitting = TRUE;
-  g_cond_broadcast (&self->woken);
-  g_mutex_unlock (&self->lock);
+  pthread_cond_broadcast (&self->woken);
+  pthread_mutex_unlock (&self->lock);
 }
 
 ArnPulseBuffer *
@@ -183,8 +204,8 @@ release (ArnWorkload *self)
 {
   g_queue_clear_full (&self->requests, (GDestroyNotify) arn_request_free);
   g_queue_clear_full (&self->answers, (GDestroyNotify) answer_free);
-  g_mutex_clear (&self->lock);
-  g_cond_clear (&self->woken);
+  pthread_mutex_destroy (&self->lock);
+  pthread_cond_destroy (&self->woken);
   g_string_free (self->errors, TRUE);
   arn_pulse_buffer_unref (self->pulses);
   g_main_context_unref (self->context);
@@ -221,8 +242,8 @@ arn_workload_new (const char *text,
   self->pulses = arn_pulse_buffer_new ();
   self->errors = g_string_new (NULL);
   self->started_at = g_get_monotonic_time ();
-  g_mutex_init (&self->lock);
-  g_cond_init (&self->woken);
+  pthread_mutex_init (&self->lock, NULL);
+  init_condition (&self->woken);
   g_queue_init (&self->requests);
   g_queue_init (&self->answers);
 
