@@ -81,6 +81,8 @@ fake_make_pulse (ArnTarget *self)
   arn_pulse_reset (&self->pulse);
   if (self->snapshot)
     self->pulse.heap = *arn_snapshot_get_heap (self->snapshot);
+  /* In a pulse the file is a place in its text, not a row of the snapshot. */
+  self->pulse.heap.file = arn_pulse_add_text (&self->pulse, "two-nodes.py");
   arena = arn_pulse_add_arena (&self->pulse);
   arena->address = SAMPLE_ARENA;
   arena->n_pools = 64;
