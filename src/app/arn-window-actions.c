@@ -137,7 +137,10 @@ static void
 arn_window_action_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ArnWindow *self = data;
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
 
+  if (arn_page_find (ARN_PAGE (page)))
+    return;
   arn_window_show_source (self, TRUE);
   gtk_stack_set_visible_child_name (self->left_stack, "source");
   arn_source_view_find (self->source_view);
@@ -180,6 +183,17 @@ arn_window_action_view (GSimpleAction *action, GVariant *parameter, gpointer dat
                                          g_variant_get_string (parameter, NULL));
 }
 
+/* What a page calls to lead a person to a line. */
+static void
+arn_window_action_show_line (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *file;
+  guint line;
+
+  g_variant_get (parameter, "(&su)", &file, &line);
+  arn_window_show_line (data, file, line);
+}
+
 static const GActionEntry arn_window_actions[] = {
   { .name = "run", .activate = arn_window_action_run },
   { .name = "pause", .activate = arn_window_action_pause },
@@ -206,6 +220,7 @@ static const GActionEntry arn_window_actions[] = {
   { .name = "go-to-address", .activate = arn_window_action_go_to_address },
   { .name = "find", .activate = arn_window_action_find },
   { .name = "view", .activate = arn_window_action_view, .parameter_type = "s" },
+  { .name = "show-line", .activate = arn_window_action_show_line, .parameter_type = "(su)" },
   { .name = "source", .state = "true", .change_state = arn_window_change_source },
   { .name = "details", .state = "true", .change_state = arn_window_change_details },
 };
@@ -258,6 +273,7 @@ arn_window_update_actions (ArnWindow *self)
   arn_window_enable (self, "go-to-address", work);
   arn_window_enable (self, "find", work);
   arn_window_enable (self, "view", work);
+  arn_window_enable (self, "show-line", work);
   arn_window_enable (self, "source", work);
   arn_window_enable (self, "details", work);
 }

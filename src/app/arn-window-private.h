@@ -80,6 +80,7 @@ void arn_window_forget_target (ArnWindow *self);
 void arn_window_update_toggles (ArnWindow *self);
 void arn_window_show_source (ArnWindow *self, gboolean show);
 void arn_window_show_details (ArnWindow *self, gboolean show);
+void arn_window_show_line (ArnWindow *self, const char *file, guint line);
 void arn_window_set_busy (ArnWindow *self, gboolean busy);
 
 G_END_DECLS

@@ -174,7 +174,7 @@ arn_window_close_error (ArnWindow *self)
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
 }
 
-static void
+void
 arn_window_show_line (ArnWindow *self, const char *file, guint line)
 {
   arn_window_show_source (self, TRUE);

@@ -11,12 +11,8 @@
 
 struct _ArnArenaPage
 {
-  GtkWidget parent_instance;
+  ArnPage parent_instance;
 
-  ArnSession *session;
-  GSignalGroup *signals;
-
-  GtkWidget *content;
   GtkStack *stack;
   GtkWidget *crumbs;
   GtkWidget *all_crumb;
@@ -33,16 +29,7 @@ struct _ArnArenaPage
   ArnArenaSide *side;
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (ArnArenaPage, arn_arena_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ArnArenaPage, arn_arena_page, ARN_TYPE_PAGE)
 
 static void
 arn_arena_page_set_crumb (GtkButton *crumb, GtkWidget *arrow, const char *format, guint number)
@@ -102,9 +89,13 @@ arn_arena_page_place_changed (ArnArenaPage *self)
 }
 
 static void
-arn_arena_page_update (ArnArenaPage *self)
+arn_arena_page_update (ArnPage *page, ArnPageChanges changes)
 {
-  ArnSnapshot *map = self->session ? arn_session_get_map (self->session) : NULL;
+  ArnArenaPage *self = ARN_ARENA_PAGE (page);
+  ArnSnapshot *map = arn_session_get_map (arn_page_get_session (page));
+
+  if ((changes & ARN_PAGE_MAP) == 0)
+    return;
 
   if (!map)
     gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -152,7 +143,7 @@ arn_arena_page_crumb_pool (ArnArenaPage *self)
       guint64 address =
           arn_snapshot_get_pool_address (arn_arena_scene_get_snapshot (scene), hit.pool);
 
-      arn_session_select_pool (self->session, address);
+      arn_session_select_pool (arn_page_get_session (ARN_PAGE (self)), address);
       arn_arena_view_show (self->view, address, TRUE);
     }
 }
@@ -190,10 +181,12 @@ gboolean
 arn_arena_page_go_to (ArnArenaPage *self, const char *text)
 {
   g_autofree char *stripped = NULL;
+  ArnSession *session;
   guint64 address;
 
   g_return_val_if_fail (ARN_IS_ARENA_PAGE (self), FALSE);
 
+  session = arn_page_get_session (ARN_PAGE (self));
   stripped = g_strstrip (g_strdup (text));
   if (!arn_lookup_parse_address (stripped, &address))
     {
@@ -201,7 +194,7 @@ arn_arena_page_go_to (ArnArenaPage *self, const char *text)
           self, _ ("An address is a number, such as 0x7ffff6bf2000 or what id () prints."));
       return FALSE;
     }
-  if (!self->session || !arn_session_select_address (self->session, address))
+  if (!session || !arn_session_select_address (session, address))
     {
       arn_arena_page_say_address_error (
           self, _ ("No arena and no large request holds that address now."));
@@ -254,63 +247,11 @@ arn_arena_page_get_view (ArnArenaPage *self)
 }
 
 static void
-arn_arena_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, ARN_ARENA_PAGE (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-arn_arena_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  ArnArenaPage *self = ARN_ARENA_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_SESSION:
-      if (g_set_object (&self->session, g_value_get_object (value)))
-        {
-          g_object_notify_by_pspec (object, properties[PROP_SESSION]);
-          g_signal_group_set_target (self->signals, self->session);
-          arn_arena_page_update (self);
-        }
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-arn_arena_page_dispose (GObject *object)
-{
-  ArnArenaPage *self = ARN_ARENA_PAGE (object);
-
-  g_clear_object (&self->signals);
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (arn_arena_page_parent_class)->dispose (object);
-}
-
-static void
 arn_arena_page_class_init (ArnArenaPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = arn_arena_page_dispose;
-  object_class->get_property = arn_arena_page_get_property;
-  object_class->set_property = arn_arena_page_set_property;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ARN_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  ARN_PAGE_CLASS (klass)->update = arn_arena_page_update;
 
   g_type_ensure (ARN_TYPE_ARENA_SIDE);
   g_type_ensure (ARN_TYPE_ARENA_VIEW);
@@ -318,7 +259,6 @@ arn_arena_page_class_init (ArnArenaPageClass *klass)
   g_type_ensure (ARN_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-arena-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, ArnArenaPage, name)
-  BIND (content);
   BIND (stack);
   BIND (crumbs);
   BIND (all_crumb);
@@ -344,15 +284,10 @@ arn_arena_page_class_init (ArnArenaPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, arn_arena_page_address_activated);
   gtk_widget_class_bind_template_callback (widget_class, arn_arena_page_address_key);
   gtk_widget_class_bind_template_callback (widget_class, arn_arena_page_place_changed);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 arn_arena_page_init (ArnArenaPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->signals = g_signal_group_new (ARN_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->signals, "notify::map", G_CALLBACK (arn_arena_page_update),
-                                  self);
-  arn_arena_page_update (self);
 }

@@ -3,16 +3,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "arn-arena-view.h"
-#include "arn-session.h"
+#include "arn-page.h"
 
 G_BEGIN_DECLS
 
 #define ARN_TYPE_ARENA_PAGE (arn_arena_page_get_type ())
-/* Property: "session". */
-G_DECLARE_FINAL_TYPE (ArnArenaPage, arn_arena_page, ARN, ARENA_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (ArnArenaPage, arn_arena_page, ARN, ARENA_PAGE, ArnPage)
 
 /* Opens the entry for an address. */
 void arn_arena_page_ask_address (ArnArenaPage *self);

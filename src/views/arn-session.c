@@ -11,6 +11,7 @@ struct _ArnSession
   ArnRecording *recording;
   ArnSnapshot *snapshot;
   ArnSnapshot *map;
+  ArnSnapshot *baseline;
   ArnSelection selection;
 };
 
@@ -20,12 +21,14 @@ enum
   PROP_RECORDING,
   PROP_SNAPSHOT,
   PROP_MAP,
+  PROP_BASELINE,
   N_PROPS
 };
 
 enum
 {
   SELECTION_CHANGED,
+  WORK_ADDED,
   N_SIGNALS
 };
 
@@ -125,6 +128,9 @@ arn_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_MAP:
       g_value_set_object (value, self->map);
       break;
+    case PROP_BASELINE:
+      g_value_set_object (value, self->baseline);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -136,6 +142,7 @@ arn_session_dispose (GObject *object)
   ArnSession *self = ARN_SESSION (object);
 
   arn_session_reset_selection (self);
+  g_clear_object (&self->baseline);
   g_clear_object (&self->map);
   g_clear_object (&self->snapshot);
   g_clear_object (&self->recording);
@@ -157,11 +164,15 @@ arn_session_class_init (ArnSessionClass *klass)
   properties[PROP_SNAPSHOT] =
       g_param_spec_object ("snapshot", NULL, NULL, ARN_TYPE_SNAPSHOT, flags);
   properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, ARN_TYPE_SNAPSHOT, flags);
+  properties[PROP_BASELINE] =
+      g_param_spec_object ("baseline", NULL, NULL, ARN_TYPE_SNAPSHOT, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SELECTION_CHANGED] =
       g_signal_new ("selection-changed", ARN_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 0);
+  signals[WORK_ADDED] = g_signal_new ("work-added", ARN_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, ARN_TYPE_WORK);
 }
 
 static void
@@ -186,6 +197,7 @@ arn_session_set_recording (ArnSession *self, ArnRecording *recording)
   arn_session_select_nothing (self);
   g_clear_object (&self->snapshot);
   g_clear_object (&self->map);
+  arn_session_set_baseline (self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNAPSHOT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
@@ -235,6 +247,54 @@ arn_session_get_map (ArnSession *self)
   g_return_val_if_fail (ARN_IS_SESSION (self), NULL);
 
   return self->map;
+}
+
+gboolean
+arn_session_is_stale (ArnSession *self)
+{
+  g_return_val_if_fail (ARN_IS_SESSION (self), FALSE);
+
+  return self->snapshot && self->map && self->snapshot != self->map;
+}
+
+guint64
+arn_session_get_age (ArnSession *self)
+{
+  guint64 then, now;
+
+  g_return_val_if_fail (ARN_IS_SESSION (self), 0);
+
+  if (!arn_session_is_stale (self))
+    return 0;
+  then = arn_snapshot_get_heap (self->snapshot)->time;
+  now = arn_snapshot_get_heap (self->map)->time;
+  return now > then ? now - then : 0;
+}
+
+void
+arn_session_set_baseline (ArnSession *self, ArnSnapshot *baseline)
+{
+  g_return_if_fail (ARN_IS_SESSION (self));
+
+  if (g_set_object (&self->baseline, baseline))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASELINE]);
+}
+
+ArnSnapshot *
+arn_session_get_baseline (ArnSession *self)
+{
+  g_return_val_if_fail (ARN_IS_SESSION (self), NULL);
+
+  return self->baseline;
+}
+
+void
+arn_session_add_work (ArnSession *self, ArnWork *work)
+{
+  g_return_if_fail (ARN_IS_SESSION (self));
+  g_return_if_fail (ARN_IS_WORK (work));
+
+  g_signal_emit (self, signals[WORK_ADDED], 0, work);
 }
 
 void

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "arn-recording.h"
+#include "arn-work.h"
 
 G_BEGIN_DECLS
 
@@ -35,8 +36,10 @@ typedef struct
 } ArnSelection;
 
 #define ARN_TYPE_SESSION (arn_session_get_type ())
-/* Properties: "recording", "snapshot", "map" (objects, may be NULL).
- * Signal: "selection-changed" (), also when the same thing was found again in a new snapshot. */
+/* Properties: "recording", "snapshot", "map", "baseline" (objects, may be NULL).
+ * Signals:
+ *   "selection-changed" (), also when the same thing was found again in a new snapshot
+ *   "work-added" (ArnWork *work): long work has begun somewhere */
 G_DECLARE_FINAL_TYPE (ArnSession, arn_session, ARN, SESSION, GObject)
 
 ArnSession *arn_session_new (void);
@@ -51,6 +54,18 @@ ArnSnapshot *arn_session_get_snapshot (ArnSession *self);
 /* One that only has arenas. */
 void arn_session_set_map (ArnSession *self, ArnSnapshot *map);
 ArnSnapshot *arn_session_get_map (ArnSession *self);
+
+/* Whether the program has gone on since the full snapshot, and by how many nanoseconds of its run.
+ */
+gboolean arn_session_is_stale (ArnSession *self);
+guint64 arn_session_get_age (ArnSession *self);
+
+/* What everything is compared with; NULL: nothing. Forgotten with the recording. */
+void arn_session_set_baseline (ArnSession *self, ArnSnapshot *baseline);
+ArnSnapshot *arn_session_get_baseline (ArnSession *self);
+
+/* Announces long work, so that the window shows it until it ends. */
+void arn_session_add_work (ArnSession *self, ArnWork *work);
 
 void arn_session_select_nothing (ArnSession *self);
 void arn_session_select_arena (ArnSession *self, guint64 address);
