@@ -10,7 +10,8 @@ gboolean
 arn_look_equal (const ArnLook *a, const ArnLook *b)
 {
   return a->style == b->style && !a->high_contrast == !b->high_contrast &&
-         a->text_scale == b->text_scale && g_strcmp0 (a->font, b->font) == 0;
+         a->text_scale == b->text_scale && !a->right_to_left == !b->right_to_left &&
+         g_strcmp0 (a->font, b->font) == 0;
 }
 
 static ArnColor

@@ -16,6 +16,7 @@ typedef struct
   gboolean high_contrast; /* borders at full foreground, stronger fills, lines 1 px wider */
   double text_scale;      /* 1: labels of 9 points at 96 dots an inch; never below 8 points */
   const char *font;       /* family of the interface font, interned; NULL: "sans" */
+  gboolean right_to_left; /* as the interface is read; time and addresses keep their direction */
 } ArnLook;
 
 typedef enum

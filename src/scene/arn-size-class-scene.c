@@ -243,12 +243,20 @@ paint_bar (ArnSizeClassScene *self,
     }
 }
 
-/* With little room only every fourth row has its label, the last of each colour. */
+/* With little room only every fourth row has its label, the last of each colour; those of the
+ * hovered and the selected row go before the ones beside them. */
 static gboolean
 has_label (ArnSizeClassScene *self, int row, double row_height)
 {
-  return row_height >= arn_text_height (self->text, ARN_FONT_LABEL) - 4 || row % 4 == 3 ||
-         row == self->hovered || row == self->selected;
+  int text_height = arn_text_height (self->text, ARN_FONT_LABEL);
+  double hovered_from = self->hovered >= 0 ? ABS (row - self->hovered) * row_height : text_height;
+  double selected_from =
+      self->selected >= 0 ? ABS (row - self->selected) * row_height : text_height;
+
+  if (row_height >= text_height - 4 || row == self->hovered)
+    return TRUE;
+  return (row % 4 == 3 || row == self->selected) && hovered_from >= text_height - 4 &&
+         (row == self->selected || selected_from >= text_height - 4);
 }
 
 static void
@@ -303,7 +311,7 @@ arn_size_class_scene_paint (ArnSizeClassScene *self, cairo_t *cr, int width, int
                                       middle, width - 2 * PAD);
   arn_text_paint_right (self->text, cr, ARN_FONT_SMALL,
                         arn_look_ground (&self->look, ARN_GROUND_DIM), unit, width - PAD, middle,
-                        width - 2 * PAD - title_width - GAP);
+                        MAX (0, width - 2 * PAD - title_width - GAP));
   for (int row = 0; row < ARN_N_SIZE_CLASSES; row++)
     paint_row (self, cr, row, width, height);
 }
