@@ -96,20 +96,21 @@ arn_tour_zoom (ArnWindow *window)
 {
   const ArnSelection *selection = arn_session_get_selection (arn_window_get_session (window));
 
-  arn_arena_view_show (arn_arena_page_get_view (window->arena_page), selection->address, TRUE);
+  arn_arena_view_show (arn_arena_page_get_view (arn_work_view_get_arena_page (window->work)),
+                       selection->address, TRUE);
 }
 
 static void
 arn_tour_zoom_out (ArnWindow *window)
 {
-  arn_arena_view_zoom_fit (arn_arena_page_get_view (window->arena_page));
-  gtk_stack_set_visible_child_name (window->left_stack, "output");
+  arn_arena_view_zoom_fit (arn_arena_page_get_view (arn_work_view_get_arena_page (window->work)));
+  arn_work_view_set_left_page (window->work, "output");
 }
 
 static void
 arn_tour_snapshots (ArnWindow *window)
 {
-  gtk_stack_set_visible_child_name (window->left_stack, "snapshots");
+  arn_work_view_set_left_page (window->work, "snapshots");
 }
 
 static void
@@ -121,7 +122,7 @@ arn_tour_collect (ArnWindow *window)
 static void
 arn_tour_dark (ArnWindow *window)
 {
-  gtk_stack_set_visible_child_name (window->left_stack, "source");
+  arn_work_view_set_left_page (window->work, "source");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       ADW_COLOR_SCHEME_FORCE_DARK);
 }
@@ -150,13 +151,13 @@ arn_tour_narrow (ArnWindow *window)
 static void
 arn_tour_narrow_source (ArnWindow *window)
 {
-  arn_window_show_source (window, TRUE);
+  arn_work_view_set_source_shown (window->work, TRUE);
 }
 
 static void
 arn_tour_narrow_details (ArnWindow *window)
 {
-  arn_window_show_details (window, TRUE);
+  arn_work_view_set_details_shown (window->work, TRUE);
 }
 
 static const ArnTourStop arn_tour_stops[] = {

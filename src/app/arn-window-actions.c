@@ -129,33 +129,33 @@ arn_window_action_go_to_address (GSimpleAction *action, GVariant *parameter, gpo
 {
   ArnWindow *self = data;
 
-  adw_view_stack_set_visible_child_name (self->pages, "arenas");
-  arn_arena_page_ask_address (self->arena_page);
+  adw_view_stack_set_visible_child_name (arn_work_view_get_pages (self->work), "arenas");
+  arn_arena_page_ask_address (arn_work_view_get_arena_page (self->work));
 }
 
 static void
 arn_window_action_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ArnWindow *self = data;
-  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+  GtkWidget *page = adw_view_stack_get_visible_child (arn_work_view_get_pages (self->work));
 
   if (arn_page_find (ARN_PAGE (page)))
     return;
-  arn_window_show_source (self, TRUE);
-  gtk_stack_set_visible_child_name (self->left_stack, "source");
-  arn_source_view_find (self->source_view);
+  arn_work_view_set_source_shown (self->work, TRUE);
+  arn_work_view_set_left_page (self->work, "source");
+  arn_source_view_find (arn_work_view_get_source_view (self->work));
 }
 
 static void
 arn_window_change_source (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  arn_window_show_source (data, g_variant_get_boolean (state));
+  arn_work_view_set_source_shown (ARN_WINDOW (data)->work, g_variant_get_boolean (state));
 }
 
 static void
 arn_window_change_details (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  arn_window_show_details (data, g_variant_get_boolean (state));
+  arn_work_view_set_details_shown (ARN_WINDOW (data)->work, g_variant_get_boolean (state));
 }
 
 static void
@@ -171,7 +171,8 @@ arn_window_change_speed (GSimpleAction *action, GVariant *state, gpointer data)
 
   g_simple_action_set_state (action, state);
   g_settings_set_uint (self->settings, "speed", g_variant_get_uint32 (state));
-  arn_run_bar_set_speed (self->run_bar, g_variant_get_uint32 (state));
+  if (self->work)
+    arn_run_bar_set_speed (arn_work_view_get_run_bar (self->work), g_variant_get_uint32 (state));
   if (self->target)
     arn_target_set_speed (self->target, g_variant_get_uint32 (state));
 }
@@ -179,7 +180,7 @@ arn_window_change_speed (GSimpleAction *action, GVariant *state, gpointer data)
 static void
 arn_window_action_view (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_view_stack_set_visible_child_name (ARN_WINDOW (data)->pages,
+  adw_view_stack_set_visible_child_name (arn_work_view_get_pages (ARN_WINDOW (data)->work),
                                          g_variant_get_string (parameter, NULL));
 }
 
@@ -191,7 +192,7 @@ arn_window_action_show_line (GSimpleAction *action, GVariant *parameter, gpointe
   guint line;
 
   g_variant_get (parameter, "(&su)", &file, &line);
-  arn_window_show_line (data, file, line);
+  arn_work_view_show_line (ARN_WINDOW (data)->work, file, line);
 }
 
 static const GActionEntry arn_window_actions[] = {
@@ -286,5 +287,4 @@ arn_window_init_actions (ArnWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), arn_window_actions,
                                    G_N_ELEMENTS (arn_window_actions), self);
   arn_window_set_action_state (self, "speed", g_variant_new_uint32 (speed));
-  arn_run_bar_set_speed (self->run_bar, speed);
 }

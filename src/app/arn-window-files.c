@@ -146,7 +146,8 @@ arn_window_open_sample (ArnWindow *self, const char *name, gboolean run)
   target = arn_window_make_target (self, text, file, sample->speed);
   /* A sample has its own pace; the person's setting is not touched. */
   arn_window_set_action_state (self, "speed", g_variant_new_uint32 (sample->speed));
-  arn_run_bar_set_speed (self->run_bar, sample->speed);
+  arn_window_need_work (self);
+  arn_run_bar_set_speed (arn_work_view_get_run_bar (self->work), sample->speed);
   self->run_when_ready = run;
   arn_window_set_target (self, target, sample->title);
 }

@@ -3,11 +3,8 @@
  */
 #pragma once
 
-#include "arn-arena-page.h"
-#include "arn-details-pane.h"
-#include "arn-run-bar.h"
-#include "arn-source-view.h"
 #include "arn-window.h"
+#include "arn-work-view.h"
 
 G_BEGIN_DECLS
 
@@ -26,9 +23,8 @@ struct _ArnWindow
   gboolean close_for_sure;
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
-  guint fold_idle;
-  gboolean folded, fold_wanted;
-  int pane_width;
+  ArnWorkView *work; /* NULL until it is needed */
+  guint work_idle;
 
   AdwViewSwitcherTitle *switcher_title;
   GtkWidget *source_toggle;
@@ -40,19 +36,8 @@ struct _ArnWindow
   GtkInfoBar *state_bar;
   GtkLabel *state_label;
   GtkButton *state_button;
-  AdwToastOverlay *toasts;
   GtkStack *content;
   GtkWidget *start_page;
-  AdwFlap *source_flap;
-  GtkWidget *source_pane;
-  GtkStack *left_stack;
-  ArnSourceView *source_view;
-  GtkWidget *snapshot_list;
-  AdwFlap *details_flap;
-  ArnDetailsPane *details_pane;
-  AdwViewStack *pages;
-  ArnArenaPage *arena_page;
-  ArnRunBar *run_bar;
 };
 
 /* arn-window-actions.c */
@@ -72,15 +57,16 @@ void arn_window_close_recording (ArnWindow *self);
 /* arn-window-target.c */
 void arn_window_init_target (ArnWindow *self);
 void arn_window_update_state (ArnWindow *self);
+void arn_window_update_figures (ArnWindow *self);
 void arn_window_show_past (ArnWindow *self, ArnSnapshot *snapshot);
 void arn_window_back_to_now (ArnWindow *self);
 void arn_window_forget_target (ArnWindow *self);
 
 /* arn-window.c */
 void arn_window_update_toggles (ArnWindow *self);
-void arn_window_show_source (ArnWindow *self, gboolean show);
-void arn_window_show_details (ArnWindow *self, gboolean show);
-void arn_window_show_line (ArnWindow *self, const char *file, guint line);
+/* Makes the working part of the window, unless it is there. */
+void arn_window_need_work (ArnWindow *self);
+void arn_window_load_snapshot (ArnWindow *self, ArnSnapshotItem *item);
 void arn_window_set_busy (ArnWindow *self, gboolean busy);
 
 G_END_DECLS

@@ -98,10 +98,15 @@ arn_window_update_state (ArnWindow *self)
   else
     word = g_strdup (arn_window_state_word (self));
 
-  arn_run_bar_set_steers (self->run_bar, self->target != NULL);
-  arn_run_bar_set_state (self->run_bar, word, state == ARN_RUN_RUNNING,
-                         over && arn_session_get_map (self->session) != NULL);
-  arn_source_view_set_line (self->source_view, over ? 0 : line);
+  if (self->work)
+    {
+      ArnRunBar *bar = arn_work_view_get_run_bar (self->work);
+
+      arn_run_bar_set_steers (bar, self->target != NULL);
+      arn_run_bar_set_state (bar, word, state == ARN_RUN_RUNNING,
+                             over && arn_session_get_map (self->session) != NULL);
+      arn_source_view_set_line (arn_work_view_get_source_view (self->work), over ? 0 : line);
+    }
   gtk_stack_set_visible_child_name (self->content, arn_window_is_empty (self) ? "start" : "work");
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title,
                                                      !arn_window_is_empty (self));
@@ -110,12 +115,14 @@ arn_window_update_state (ArnWindow *self)
   arn_window_update_toggles (self);
 }
 
-static void
+void
 arn_window_update_figures (ArnWindow *self)
 {
   ArnSnapshot *map = arn_session_get_map (self->session);
 
-  arn_run_bar_set_figures (self->run_bar, map ? arn_snapshot_get_heap (map) : NULL);
+  if (self->work)
+    arn_run_bar_set_figures (arn_work_view_get_run_bar (self->work),
+                             map ? arn_snapshot_get_heap (map) : NULL);
 }
 
 /* The map follows the newest pulse, but not more often than an eye does. */
@@ -137,7 +144,8 @@ static void
 arn_window_pulse (ArnWindow *self)
 {
   if (!self->past)
-    arn_run_bar_set_figures (self->run_bar, &arn_target_get_pulse (self->target)->heap);
+    arn_run_bar_set_figures (arn_work_view_get_run_bar (self->work),
+                             &arn_target_get_pulse (self->target)->heap);
   if (self->map_timeout == 0)
     self->map_timeout = g_timeout_add (ARN_WINDOW_MAP_INTERVAL, arn_window_show_pulse, self);
 }
@@ -183,10 +191,10 @@ arn_window_failed (ArnWindow *self, const GError *error)
     sentence = g_strdup_printf (_ ("Line %u: %s"), line, error->message);
   arn_window_show_error (self, sentence ? sentence : error->message);
   if (g_error_matches (error, ARN_TARGET_ERROR, ARN_TARGET_ERROR_REFUSED))
-    arn_source_view_set_error (self->source_view, line, arn_target_get_error_column (self->target),
-                               error->message);
+    arn_source_view_set_error (arn_work_view_get_source_view (self->work), line,
+                               arn_target_get_error_column (self->target), error->message);
   else
-    gtk_stack_set_visible_child_name (self->left_stack, "output");
+    arn_work_view_set_left_page (self->work, "output");
 }
 
 static void
@@ -270,11 +278,12 @@ arn_window_set_target (ArnWindow *self, ArnTarget *target, const char *title)
   g_return_if_fail (ARN_IS_WINDOW (self));
   g_return_if_fail (ARN_IS_TARGET (target));
 
+  arn_window_need_work (self);
   arn_window_forget_target (self);
   self->target = g_object_ref (target);
   arn_recording_set_title (arn_target_get_recording (target), title);
   arn_window_set_title_text (self, title);
-  arn_source_view_set_error (self->source_view, 0, 0, NULL);
+  arn_source_view_set_error (arn_work_view_get_source_view (self->work), 0, 0, NULL);
   arn_window_target_recording (self);
   arn_session_set_snapshot (self->session, arn_target_get_snapshot (target));
   g_signal_group_set_target (self->target_signals, target);
@@ -293,11 +302,12 @@ arn_window_set_recording (ArnWindow *self, ArnRecording *recording, const char *
 
   g_return_if_fail (ARN_IS_WINDOW (self));
 
+  arn_window_need_work (self);
   arn_window_forget_target (self);
   g_clear_pointer (&self->path, g_free);
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
   arn_window_set_title_text (self, title);
-  arn_source_view_set_error (self->source_view, 0, 0, NULL);
+  arn_source_view_set_error (arn_work_view_get_source_view (self->work), 0, 0, NULL);
   arn_session_set_recording (self->session, recording);
   arn_window_update_state (self);
   if (!recording)
@@ -310,7 +320,7 @@ arn_window_set_recording (ArnWindow *self, ArnRecording *recording, const char *
     {
       g_autoptr (ArnSnapshotItem) last = g_list_model_get_item (snapshots, n - 1);
 
-      g_signal_emit_by_name (self->snapshot_list, "chosen", last);
+      arn_window_load_snapshot (self, last);
     }
 }
 

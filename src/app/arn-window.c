@@ -8,12 +8,6 @@
 #include "arn-start-page.h"
 #include "arn-views.h"
 
-/* Below this many pixels (at normal text size) panes lie over the view instead of beside it. */
-#define ARN_WINDOW_WIDE 1100
-/* The left pane grows with the window, between these. */
-#define ARN_WINDOW_PANE_MIN 300
-#define ARN_WINDOW_PANE_MAX 480
-
 enum
 {
   PROP_0,
@@ -25,97 +19,104 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ArnWindow, arn_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static double
-arn_window_text_scale (ArnWindow *self)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / (96.0 * 1024) : 1;
-}
-
 void
 arn_window_update_toggles (ArnWindow *self)
 {
   gboolean work = !arn_window_is_empty (self);
 
-  arn_window_set_action_state (
-      self, "source", g_variant_new_boolean (adw_flap_get_reveal_flap (self->source_flap)));
-  arn_window_set_action_state (
-      self, "details", g_variant_new_boolean (adw_flap_get_reveal_flap (self->details_flap)));
+  if (self->work)
+    {
+      gboolean source = arn_work_view_get_source_shown (self->work);
+      gboolean details = arn_work_view_get_details_shown (self->work);
+
+      arn_window_set_action_state (self, "source", g_variant_new_boolean (source));
+      arn_window_set_action_state (self, "details", g_variant_new_boolean (details));
+    }
   gtk_widget_set_visible (self->source_toggle, work);
   gtk_widget_set_visible (self->details_toggle, work);
 }
 
-/* What a person wants beside the view is remembered; what lies over it in a narrow window is not.
- */
 static void
-arn_window_reveal (ArnWindow *self, AdwFlap *flap, const char *key, gboolean show)
+arn_window_update_switcher (ArnWindow *self)
 {
-  adw_flap_set_reveal_flap (flap, show);
-  if (!self->folded)
-    g_settings_set_boolean (self->settings, key, show);
-  arn_window_update_toggles (self);
+  gboolean below = adw_view_switcher_title_get_title_visible (self->switcher_title);
+
+  if (self->work)
+    arn_work_view_set_switcher_below (self->work, below);
+}
+
+static int
+arn_window_get_any_width (ArnWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height;
+
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  return width;
 }
 
 void
-arn_window_show_source (ArnWindow *self, gboolean show)
+arn_window_need_work (ArnWindow *self)
 {
-  if (show && self->folded)
-    adw_flap_set_reveal_flap (self->details_flap, FALSE);
-  arn_window_reveal (self, self->source_flap, "show-source", show);
-}
+  guint speed = g_settings_get_uint (self->settings, "speed");
+  GtkWidget *work;
 
-void
-arn_window_show_details (ArnWindow *self, gboolean show)
-{
-  if (show && self->folded)
-    adw_flap_set_reveal_flap (self->source_flap, FALSE);
-  arn_window_reveal (self, self->details_flap, "show-details", show);
-}
-
-static void
-arn_window_set_folded (ArnWindow *self, gboolean folded)
-{
-  AdwFlapFoldPolicy policy = folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
-
-  self->folded = folded;
-  adw_flap_set_fold_policy (self->source_flap, policy);
-  adw_flap_set_fold_policy (self->details_flap, policy);
-  adw_flap_set_reveal_flap (self->source_flap,
-                            !folded && g_settings_get_boolean (self->settings, "show-source"));
-  adw_flap_set_reveal_flap (self->details_flap,
-                            !folded && g_settings_get_boolean (self->settings, "show-details"));
+  if (self->work)
+    return;
+  g_clear_handle_id (&self->work_idle, g_source_remove);
+  work = arn_work_view_new (self->session, self->settings, arn_window_get_any_width (self));
+  self->work = ARN_WORK_VIEW (work);
+  gtk_stack_add_named (self->content, work, "work");
+  adw_view_switcher_title_set_stack (self->switcher_title, arn_work_view_get_pages (self->work));
+  arn_run_bar_set_speed (arn_work_view_get_run_bar (self->work), speed);
+  g_signal_connect_object (work, "notify::source-shown", G_CALLBACK (arn_window_update_toggles),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (work, "notify::details-shown", G_CALLBACK (arn_window_update_toggles),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (work, "snapshot-chosen", G_CALLBACK (arn_window_load_snapshot), self,
+                           G_CONNECT_SWAPPED);
+  arn_window_update_switcher (self);
+  arn_window_update_figures (self);
   arn_window_update_toggles (self);
 }
 
 static gboolean
-arn_window_fold_later (gpointer data)
+arn_window_prepare_work (gpointer data)
 {
   ArnWindow *self = data;
 
-  self->fold_idle = 0;
-  gtk_widget_set_size_request (self->source_pane, self->pane_width, -1);
-  if (self->fold_wanted != self->folded)
-    arn_window_set_folded (self, self->fold_wanted);
+  self->work_idle = 0;
+  arn_window_need_work (self);
   return G_SOURCE_REMOVE;
+}
+
+/* The start page stands there: while a person reads it, what a sample will need is made. */
+static void
+arn_window_first_painted (ArnWindow *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, arn_window_first_painted, self);
+  if (!self->work && self->work_idle == 0)
+    self->work_idle = g_idle_add_full (G_PRIORITY_LOW, arn_window_prepare_work, self, NULL);
+}
+
+static void
+arn_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (arn_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (arn_window_first_painted), widget, G_CONNECT_SWAPPED);
 }
 
 static void
 arn_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ArnWindow *self = ARN_WINDOW (widget);
-  int pane = CLAMP (width * 47 / 200, ARN_WINDOW_PANE_MIN, ARN_WINDOW_PANE_MAX);
 
   GTK_WIDGET_CLASS (arn_window_parent_class)->size_allocate (widget, width, height, baseline);
-
-  self->fold_wanted = width < ARN_WINDOW_WIDE * arn_window_text_scale (self);
-  if (self->fold_wanted == self->folded && pane == self->pane_width)
-    return;
-  /* Both ask for a new layout, which must not happen within one. */
-  self->pane_width = pane;
-  if (self->fold_idle == 0)
-    self->fold_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arn_window_fold_later, self, NULL);
+  if (self->work)
+    arn_work_view_fit (self->work, width);
 }
 
 static void
@@ -131,29 +132,18 @@ arn_window_remember (ArnWindow *self)
       g_settings_set_int (self->settings, "window-width", width);
       g_settings_set_int (self->settings, "window-height", height);
     }
-  g_settings_set_string (self->settings, "page",
-                         adw_view_stack_get_visible_child_name (self->pages));
-  g_settings_set_string (self->settings, "source-page",
-                         gtk_stack_get_visible_child_name (self->left_stack));
+  if (self->work)
+    arn_work_view_remember (self->work);
 }
 
 static void
 arn_window_recall (ArnWindow *self)
 {
-  g_autofree char *page = g_settings_get_string (self->settings, "page");
-  g_autofree char *source_page = g_settings_get_string (self->settings, "source-page");
-  int width = g_settings_get_int (self->settings, "window-width");
-
-  gtk_window_set_default_size (GTK_WINDOW (self), width,
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  if (adw_view_stack_get_child_by_name (self->pages, page))
-    adw_view_stack_set_visible_child_name (self->pages, page);
-  if (gtk_stack_get_child_by_name (self->left_stack, source_page))
-    gtk_stack_set_visible_child_name (self->left_stack, source_page);
-  /* Unfolded panes would not let it be as small as it was. */
-  arn_window_set_folded (self, width < ARN_WINDOW_WIDE * arn_window_text_scale (self));
 }
 
 static gboolean
@@ -174,14 +164,6 @@ arn_window_close_error (ArnWindow *self)
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
 }
 
-void
-arn_window_show_line (ArnWindow *self, const char *file, guint line)
-{
-  arn_window_show_source (self, TRUE);
-  gtk_stack_set_visible_child_name (self->left_stack, "source");
-  arn_source_view_show_line (self->source_view, file, line);
-}
-
 static void
 arn_window_snapshot_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -199,8 +181,8 @@ arn_window_snapshot_loaded (GObject *source, GAsyncResult *result, gpointer data
     arn_window_show_past (self, snapshot);
 }
 
-static void
-arn_window_snapshot_chosen (ArnWindow *self, ArnSnapshotItem *item)
+void
+arn_window_load_snapshot (ArnWindow *self, ArnSnapshotItem *item)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -228,7 +210,7 @@ arn_window_dispose (GObject *object)
 {
   ArnWindow *self = ARN_WINDOW (object);
 
-  g_clear_handle_id (&self->fold_idle, g_source_remove);
+  g_clear_handle_id (&self->work_idle, g_source_remove);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -250,6 +232,7 @@ arn_window_class_init (ArnWindowClass *klass)
 
   object_class->dispose = arn_window_dispose;
   object_class->get_property = arn_window_get_property;
+  widget_class->realize = arn_window_realize;
   widget_class->size_allocate = arn_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = arn_window_close_request;
 
@@ -270,23 +253,11 @@ arn_window_class_init (ArnWindowClass *klass)
   BIND (state_bar);
   BIND (state_label);
   BIND (state_button);
-  BIND (toasts);
   BIND (content);
   BIND (start_page);
-  BIND (source_flap);
-  BIND (source_pane);
-  BIND (left_stack);
-  BIND (source_view);
-  BIND (snapshot_list);
-  BIND (details_flap);
-  BIND (details_pane);
-  BIND (pages);
-  BIND (arena_page);
-  BIND (run_bar);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, arn_window_close_error);
-  gtk_widget_class_bind_template_callback (widget_class, arn_window_show_line);
-  gtk_widget_class_bind_template_callback (widget_class, arn_window_snapshot_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, arn_window_update_switcher);
 }
 
 static void
@@ -299,10 +270,6 @@ arn_window_init (ArnWindow *self)
   arn_window_init_actions (self);
   arn_window_init_files (self);
   arn_window_init_target (self);
-  g_signal_connect_swapped (self->source_flap, "notify::reveal-flap",
-                            G_CALLBACK (arn_window_update_toggles), self);
-  g_signal_connect_swapped (self->details_flap, "notify::reveal-flap",
-                            G_CALLBACK (arn_window_update_toggles), self);
   arn_window_recall (self);
   arn_window_update_state (self);
 }
@@ -352,10 +319,11 @@ arn_window_show_toast (ArnWindow *self, const char *text)
   AdwToast *toast;
 
   g_return_if_fail (ARN_IS_WINDOW (self));
+  g_return_if_fail (self->work);
 
   toast = adw_toast_new (text);
   adw_toast_set_timeout (toast, 3);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  arn_work_view_add_toast (self->work, toast);
 }
 
 void

@@ -113,7 +113,7 @@ test_failure_is_said (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_info_bar_get_revealed (fixture->window->error_bar));
   g_assert_nonnull (
       strstr (gtk_label_get_label (fixture->window->error_label), "ZeroDivisionError"));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->left_stack), ==, "output");
+  g_assert_cmpstr (arn_work_view_get_left_page (fixture->window->work), ==, "output");
   g_assert_true (can (fixture, "collect"));
 }
 
@@ -136,7 +136,7 @@ test_past_and_back (Fixture *fixture, gconstpointer data)
   act (fixture, "step");
   item =
       g_list_model_get_item (arn_recording_get_snapshots (arn_session_get_recording (session)), 0);
-  g_signal_emit_by_name (fixture->window->snapshot_list, "chosen", item);
+  g_signal_emit_by_name (fixture->window->work, "snapshot-chosen", item);
   while (!can (fixture, "back-to-now"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (arn_session_get_snapshot (session) == arn_snapshot_item_peek (item));
@@ -160,12 +160,12 @@ test_asks_only_about_own_snapshots (Fixture *fixture, gconstpointer data)
 static void
 test_panes_toggle (Fixture *fixture, gconstpointer data)
 {
-  gboolean before = adw_flap_get_reveal_flap (fixture->window->source_flap);
+  gboolean before = arn_work_view_get_source_shown (fixture->window->work);
 
   act (fixture, "source");
-  g_assert_true (adw_flap_get_reveal_flap (fixture->window->source_flap) != before);
+  g_assert_true (arn_work_view_get_source_shown (fixture->window->work) != before);
   act (fixture, "source");
-  g_assert_true (adw_flap_get_reveal_flap (fixture->window->source_flap) == before);
+  g_assert_true (arn_work_view_get_source_shown (fixture->window->work) == before);
 }
 
 static void

@@ -1,0 +1,386 @@
+#include "arn-work-view.h"
+
+#include "arn-details-pane.h"
+#include "arn-output-view.h"
+#include "arn-snapshot-list.h"
+#include "arn-views.h"
+
+/* Below this many pixels (at normal text size) panes lie over the view instead of beside it. */
+#define ARN_WORK_VIEW_WIDE 1100
+/* The left pane grows with the window, between these. */
+#define ARN_WORK_VIEW_PANE_MIN 300
+#define ARN_WORK_VIEW_PANE_MAX 480
+
+struct _ArnWorkView
+{
+  GtkWidget parent_instance;
+
+  GSettings *settings;
+  ArnSession *session;
+  guint fold_idle;
+  gboolean folded, fold_wanted;
+  int pane_width;
+
+  GtkWidget *content;
+  AdwToastOverlay *toasts;
+  AdwFlap *source_flap;
+  GtkWidget *source_pane;
+  GtkStack *left_stack;
+  ArnSourceView *source_view;
+  AdwFlap *details_flap;
+  AdwViewStack *pages;
+  ArnArenaPage *arena_page;
+  ArnRunBar *run_bar;
+  AdwViewSwitcherBar *switcher_bar;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_SOURCE_SHOWN,
+  PROP_DETAILS_SHOWN,
+  N_PROPS
+};
+
+enum
+{
+  SNAPSHOT_CHOSEN,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ArnWorkView, arn_work_view, GTK_TYPE_WIDGET)
+
+static gboolean
+arn_work_view_is_narrow (ArnWorkView *self, int width)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return width < ARN_WORK_VIEW_WIDE * (dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1);
+}
+
+static void
+arn_work_view_reveal (ArnWorkView *self, AdwFlap *flap, const char *key, gboolean show)
+{
+  adw_flap_set_reveal_flap (flap, show);
+  if (!self->folded)
+    g_settings_set_boolean (self->settings, key, show);
+}
+
+gboolean
+arn_work_view_get_source_shown (ArnWorkView *self)
+{
+  g_return_val_if_fail (ARN_IS_WORK_VIEW (self), FALSE);
+
+  return adw_flap_get_reveal_flap (self->source_flap);
+}
+
+void
+arn_work_view_set_source_shown (ArnWorkView *self, gboolean shown)
+{
+  g_return_if_fail (ARN_IS_WORK_VIEW (self));
+
+  if (shown && self->folded)
+    adw_flap_set_reveal_flap (self->details_flap, FALSE);
+  arn_work_view_reveal (self, self->source_flap, "show-source", shown);
+}
+
+gboolean
+arn_work_view_get_details_shown (ArnWorkView *self)
+{
+  g_return_val_if_fail (ARN_IS_WORK_VIEW (self), FALSE);
+
+  return adw_flap_get_reveal_flap (self->details_flap);
+}
+
+void
+arn_work_view_set_details_shown (ArnWorkView *self, gboolean shown)
+{
+  g_return_if_fail (ARN_IS_WORK_VIEW (self));
+
+  if (shown && self->folded)
+    adw_flap_set_reveal_flap (self->source_flap, FALSE);
+  arn_work_view_reveal (self, self->details_flap, "show-details", shown);
+}
+
+static void
+arn_work_view_source_revealed (ArnWorkView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE_SHOWN]);
+}
+
+static void
+arn_work_view_details_revealed (ArnWorkView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAILS_SHOWN]);
+}
+
+static void
+arn_work_view_set_folded (ArnWorkView *self, gboolean folded)
+{
+  AdwFlapFoldPolicy policy = folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+
+  self->folded = folded;
+  adw_flap_set_fold_policy (self->source_flap, policy);
+  adw_flap_set_fold_policy (self->details_flap, policy);
+  adw_flap_set_reveal_flap (self->source_flap,
+                            !folded && g_settings_get_boolean (self->settings, "show-source"));
+  adw_flap_set_reveal_flap (self->details_flap,
+                            !folded && g_settings_get_boolean (self->settings, "show-details"));
+}
+
+static gboolean
+arn_work_view_fold_later (gpointer data)
+{
+  ArnWorkView *self = data;
+
+  self->fold_idle = 0;
+  gtk_widget_set_size_request (self->source_pane, self->pane_width, -1);
+  if (self->fold_wanted != self->folded)
+    arn_work_view_set_folded (self, self->fold_wanted);
+  return G_SOURCE_REMOVE;
+}
+
+void
+arn_work_view_fit (ArnWorkView *self, int width)
+{
+  int pane = CLAMP (width * 47 / 200, ARN_WORK_VIEW_PANE_MIN, ARN_WORK_VIEW_PANE_MAX);
+
+  g_return_if_fail (ARN_IS_WORK_VIEW (self));
+
+  self->fold_wanted = arn_work_view_is_narrow (self, width);
+  if (self->fold_wanted == self->folded && pane == self->pane_width)
+    return;
+  /* Both ask for a new layout, which must not happen within one. */
+  self->pane_width = pane;
+  if (self->fold_idle == 0)
+    self->fold_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arn_work_view_fold_later, self, NULL);
+}
+
+void
+arn_work_view_remember (ArnWorkView *self)
+{
+  g_return_if_fail (ARN_IS_WORK_VIEW (self));
+
+  g_settings_set_string (self->settings, "page",
+                         adw_view_stack_get_visible_child_name (self->pages));
+  g_settings_set_string (self->settings, "source-page",
+                         gtk_stack_get_visible_child_name (self->left_stack));
+}
+
+static void
+arn_work_view_recall (ArnWorkView *self)
+{
+  g_autofree char *page = g_settings_get_string (self->settings, "page");
+  g_autofree char *source_page = g_settings_get_string (self->settings, "source-page");
+
+  if (adw_view_stack_get_child_by_name (self->pages, page))
+    adw_view_stack_set_visible_child_name (self->pages, page);
+  if (gtk_stack_get_child_by_name (self->left_stack, source_page))
+    gtk_stack_set_visible_child_name (self->left_stack, source_page);
+}
+
+void
+arn_work_view_show_line (ArnWorkView *self, const char *file, guint line)
+{
+  g_return_if_fail (ARN_IS_WORK_VIEW (self));
+
+  arn_work_view_set_source_shown (self, TRUE);
+  gtk_stack_set_visible_child_name (self->left_stack, "source");
+  arn_source_view_show_line (self->source_view, file, line);
+}
+
+static void
+arn_work_view_snapshot_chosen (ArnWorkView *self, ArnSnapshotItem *item)
+{
+  g_signal_emit (self, signals[SNAPSHOT_CHOSEN], 0, item);
+}
+
+const char *
+arn_work_view_get_left_page (ArnWorkView *self)
+{
+  g_return_val_if_fail (ARN_IS_WORK_VIEW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->left_stack);
+}
+
+void
+arn_work_view_set_left_page (ArnWorkView *self, const char *name)
+{
+  g_return_if_fail (ARN_IS_WORK_VIEW (self));
+
+  gtk_stack_set_visible_child_name (self->left_stack, name);
+}
+
+void
+arn_work_view_set_switcher_below (ArnWorkView *self, gboolean below)
+{
+  g_return_if_fail (ARN_IS_WORK_VIEW (self));
+
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, below);
+}
+
+void
+arn_work_view_add_toast (ArnWorkView *self, AdwToast *toast)
+{
+  g_return_if_fail (ARN_IS_WORK_VIEW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+AdwViewStack *
+arn_work_view_get_pages (ArnWorkView *self)
+{
+  g_return_val_if_fail (ARN_IS_WORK_VIEW (self), NULL);
+
+  return self->pages;
+}
+
+ArnArenaPage *
+arn_work_view_get_arena_page (ArnWorkView *self)
+{
+  g_return_val_if_fail (ARN_IS_WORK_VIEW (self), NULL);
+
+  return self->arena_page;
+}
+
+ArnRunBar *
+arn_work_view_get_run_bar (ArnWorkView *self)
+{
+  g_return_val_if_fail (ARN_IS_WORK_VIEW (self), NULL);
+
+  return self->run_bar;
+}
+
+ArnSourceView *
+arn_work_view_get_source_view (ArnWorkView *self)
+{
+  g_return_val_if_fail (ARN_IS_WORK_VIEW (self), NULL);
+
+  return self->source_view;
+}
+
+static void
+arn_work_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ArnWorkView *self = ARN_WORK_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SOURCE_SHOWN:
+      g_value_set_boolean (value, arn_work_view_get_source_shown (self));
+      break;
+    case PROP_DETAILS_SHOWN:
+      g_value_set_boolean (value, arn_work_view_get_details_shown (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+arn_work_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ArnWorkView *self = ARN_WORK_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_set_object (&self->session, g_value_get_object (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_SOURCE_SHOWN:
+      arn_work_view_set_source_shown (self, g_value_get_boolean (value));
+      break;
+    case PROP_DETAILS_SHOWN:
+      arn_work_view_set_details_shown (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+arn_work_view_dispose (GObject *object)
+{
+  ArnWorkView *self = ARN_WORK_VIEW (object);
+
+  g_clear_handle_id (&self->fold_idle, g_source_remove);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (arn_work_view_parent_class)->dispose (object);
+}
+
+static void
+arn_work_view_class_init (ArnWorkViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = arn_work_view_dispose;
+  object_class->get_property = arn_work_view_get_property;
+  object_class->set_property = arn_work_view_set_property;
+
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, ARN_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SOURCE_SHOWN] =
+      g_param_spec_boolean ("source-shown", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DETAILS_SHOWN] =
+      g_param_spec_boolean ("details-shown", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SNAPSHOT_CHOSEN] =
+      g_signal_new ("snapshot-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, ARN_TYPE_SNAPSHOT_ITEM);
+
+  g_type_ensure (ARN_TYPE_RUN_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-work-view.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, ArnWorkView, name)
+  BIND (content);
+  BIND (toasts);
+  BIND (source_flap);
+  BIND (source_pane);
+  BIND (left_stack);
+  BIND (source_view);
+  BIND (details_flap);
+  BIND (pages);
+  BIND (arena_page);
+  BIND (run_bar);
+  BIND (switcher_bar);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, arn_work_view_show_line);
+  gtk_widget_class_bind_template_callback (widget_class, arn_work_view_snapshot_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, arn_work_view_source_revealed);
+  gtk_widget_class_bind_template_callback (widget_class, arn_work_view_details_revealed);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+arn_work_view_init (ArnWorkView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+arn_work_view_new (ArnSession *session, GSettings *settings, int width)
+{
+  ArnWorkView *self = g_object_new (ARN_TYPE_WORK_VIEW, "session", session, NULL);
+
+  self->settings = g_object_ref (settings);
+  arn_work_view_recall (self);
+  /* At once: panes beside the pages would make a narrow window grow. */
+  arn_work_view_set_folded (self, arn_work_view_is_narrow (self, width));
+  return GTK_WIDGET (self);
+}
