@@ -539,19 +539,22 @@ collect (PymRuntime *rt, int generation, ssize_t *collected, ssize_t *uncollecta
 }
 
 static ssize_t
-collect_with_callbacks (PymRuntime *rt, int generation)
+collect_guarded (PymRuntime *rt, int generation, bool callbacks)
 {
   PymCollector *gc = rt->collector;
   ssize_t collected = 0, uncollectable = 0, found;
   PymObject *error = rt->error;
 
+  if (gc->collecting)
+    return 0;
   /* An exception on its way is none of the finalizers' business. */
   rt->error = NULL;
   gc->collecting = true;
-  if (rt->hooks.collector_callbacks != NULL)
+  callbacks = callbacks && rt->hooks.collector_callbacks != NULL;
+  if (callbacks)
     rt->hooks.collector_callbacks (rt, "start", generation, 0, 0);
   found = collect (rt, generation, &collected, &uncollectable);
-  if (rt->hooks.collector_callbacks != NULL)
+  if (callbacks)
     rt->hooks.collector_callbacks (rt, "stop", generation, collected, uncollectable);
   gc->collecting = false;
   pym_xdecref (rt, rt->error);
@@ -562,9 +565,13 @@ collect_with_callbacks (PymRuntime *rt, int generation)
 ssize_t
 pym_gc_collect (PymRuntime *rt, int generation)
 {
-  if (rt->collector->collecting)
-    return 0;
-  return collect_with_callbacks (rt, generation);
+  return collect_guarded (rt, generation, true);
+}
+
+ssize_t
+pym_gc_collect_at_end (PymRuntime *rt)
+{
+  return collect_guarded (rt, PYM_N_GENERATIONS - 1, false);
 }
 
 void
@@ -583,7 +590,7 @@ pym_gc_run_if_due (PymRuntime *rt)
        * of what lives. */
       if (i == PYM_N_GENERATIONS - 1 && gc->long_lived_pending < gc->long_lived_total / 4)
         continue;
-      collect_with_callbacks (rt, i);
+      collect_guarded (rt, i, true);
       break;
     }
 }

@@ -95,6 +95,10 @@ bool pym_object_is_gc (PymRuntime *rt, PymObject *o);
 
 /* gc.collect (): returns unreachable objects found; 0 while a collection runs. */
 ssize_t pym_gc_collect (PymRuntime *rt, int generation);
+
+/* A full collection that gc.callbacks does not hear of: at the program's end, when what a callback
+ * needs may be gone (_PyGC_CollectNoFail). */
+ssize_t pym_gc_collect_at_end (PymRuntime *rt);
 /* At a safe point, when PYM_BREAK_COLLECT is set: looks at the counts again, collects the oldest
  * generation that is due. */
 void pym_gc_run_if_due (PymRuntime *rt);

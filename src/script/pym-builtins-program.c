@@ -11,6 +11,7 @@
 #include "pym-modules.h"
 #include "pym-str.h"
 #include "pym-text-stream.h"
+#include "pym-tuple.h"
 
 /* A text or None for sep and end. */
 static int
@@ -41,57 +42,70 @@ print_object (PymRuntime *rt, PymObject *file, PymObject *o)
   return result != NULL ? 0 : -1;
 }
 
+/* What `file=` names, or sys.stdout. Borrowed; None where there is nothing to print to. */
+static PymObject *
+print_file (PymRuntime *rt, PymObject *file)
+{
+  if (file != NULL && file != pym_none (rt))
+    return file;
+  file = pym_dict_get_item_with_error (rt, pym_module_get_dict (rt->script->sys),
+                                       PYM_NAME (rt, stdout));
+  if (file == NULL)
+    pym_err_set_string (rt, PYM_TYPE (rt, RUNTIME_ERROR), "lost sys.stdout");
+  return file;
+}
+
+static int
+print_all (PymRuntime *rt, PymObject *file, PymObject *objects, PymObject *sep, PymObject *end)
+{
+  for (ssize_t i = 0; i < pym_tuple_size (objects); i++)
+    if ((i > 0 && (sep == NULL ? pym_file_write_string (rt, file, " ")
+                               : print_object (rt, file, sep)) < 0) ||
+        print_object (rt, file, pym_tuple_get (objects, i)) < 0)
+      return -1;
+  return end == NULL ? pym_file_write_string (rt, file, "\n") : print_object (rt, file, end);
+}
+
+static int
+print_flush (PymRuntime *rt, PymObject *file, PymObject *wanted)
+{
+  int flush = wanted != NULL ? pym_object_is_true (rt, wanted) : 0;
+  PymObject *result;
+
+  if (flush <= 0)
+    return flush;
+  result = pym_object_call_method (rt, file, PYM_NAME (rt, flush), NULL, 0);
+  pym_xdecref (rt, result);
+  return result != NULL ? 0 : -1;
+}
+
+/* The tuple is there because CPython makes one of print's arguments
+ * (_PyArg_UnpackKeywordsWithVararg): it counts as a young container, and waits in the free list. */
 static PymObject *
 builtin_print (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   static const char *const names[] = { "sep", "end", "file", "flush", NULL };
+  PymObject *objects = pym_tuple_from_array (rt, args, nargs);
   PymObject *options[4];
   PymObject *file;
+  PymObject *result = NULL;
 
-  if (pym_args_parse_keywords (rt, "print", names, 0, 0, 0, args + nargs, 0, kwnames, options) < 0)
+  if (objects == NULL)
     return NULL;
-  file = options[2];
-  if (file == NULL || file == pym_none (rt))
+  if (pym_args_parse_keywords (rt, "print", names, 0, 0, 0, args + nargs, 0, kwnames, options) == 0)
     {
-      file = pym_dict_get_item_with_error (rt, pym_module_get_dict (rt->script->sys),
-                                           PYM_NAME (rt, stdout));
-      if (file == NULL)
-        {
-          pym_err_set_string (rt, PYM_TYPE (rt, RUNTIME_ERROR), "lost sys.stdout");
-          return NULL;
-        }
-      if (file == pym_none (rt))
-        return pym_none (rt);
+      file = pym_xnewref (print_file (rt, options[2]));
+      if (file != NULL &&
+          (file == pym_none (rt) ||
+           (check_text (rt, "sep", &options[0]) == 0 && check_text (rt, "end", &options[1]) == 0 &&
+            print_all (rt, file, objects, options[0], options[1]) == 0 &&
+            print_flush (rt, file, options[3]) == 0)))
+        result = pym_none (rt);
+      pym_xdecref (rt, file);
     }
-  if (check_text (rt, "sep", &options[0]) < 0 || check_text (rt, "end", &options[1]) < 0)
-    return NULL;
-  pym_incref (file);
-  for (ssize_t i = 0; i < nargs; i++)
-    if ((i > 0 && (options[0] == NULL ? pym_file_write_string (rt, file, " ")
-                                      : print_object (rt, file, options[0])) < 0) ||
-        print_object (rt, file, args[i]) < 0)
-      goto failed;
-  if ((options[1] == NULL ? pym_file_write_string (rt, file, "\n")
-                          : print_object (rt, file, options[1])) < 0)
-    goto failed;
-  if (options[3] != NULL)
-    {
-      int flush = pym_object_is_true (rt, options[3]);
-      PymObject *result = NULL;
-
-      if (flush > 0)
-        result = pym_object_call_method (rt, file, PYM_NAME (rt, flush), NULL, 0);
-      if (flush < 0 || (flush > 0 && result == NULL))
-        goto failed;
-      pym_xdecref (rt, result);
-    }
-  pym_decref (rt, file);
-  return pym_none (rt);
-
-failed:
-  pym_decref (rt, file);
-  return NULL;
+  pym_decref (rt, objects);
+  return result;
 }
 
 static PymObject *

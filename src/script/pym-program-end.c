@@ -191,7 +191,7 @@ pym_program_end (PymProgram *program)
     pym_gc_collect (rt, PYM_N_GENERATIONS - 1);
   clear_sys_names (rt);
   references = release_modules (rt);
-  pym_gc_collect (rt, PYM_N_GENERATIONS - 1);
+  pym_gc_collect_at_end (rt);
   for (ssize_t i = references != NULL ? pym_list_size (references) : 0; i > 0; i--)
     {
       PymObject *module = pym_weakref_referent (pym_list_get (references, i - 1));
@@ -204,6 +204,6 @@ pym_program_end (PymProgram *program)
         }
     }
   pym_xdecref (rt, references);
-  pym_gc_collect (rt, PYM_N_GENERATIONS - 1);
+  pym_gc_collect_at_end (rt);
   flush_streams (rt);
 }

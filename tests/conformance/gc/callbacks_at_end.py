@@ -1,0 +1,14 @@
+# gc.callbacks at the end of the program: the last collections are not told to them.
+import gc
+
+gc.collect()
+
+
+def tell(phase, info):
+    print("callback", phase, info["generation"], gc.isenabled())
+
+
+cycle = []
+cycle.append(cycle)
+gc.callbacks.append(tell)
+print("last line")
