@@ -228,7 +228,7 @@ unicode_error_str (PymRuntime *rt, PymObject *o)
   PymUnicodeError *self = (PymUnicodeError *) o;
   bool translate = is_of (rt, o, PYM_TYPE_ID_UNICODE_TRANSLATE_ERROR);
   bool decode = is_of (rt, o, PYM_TYPE_ID_UNICODE_DECODE_ERROR);
-  bool one = self->end == self->start + 1;
+  bool one = self->start >= 0 && self->end == self->start + 1;
   PymObject *codec, *what, *text;
   const uint8_t *data;
   ssize_t size;

@@ -423,6 +423,17 @@ test_sites (void)
   g_assert_cmpuint (run_text_free (run), ==, 0);
 }
 
+/* CPython reads in front of the text here. */
+static void
+test_unicode_error_before_its_text (void)
+{
+  check_run ("e = UnicodeEncodeError('ascii', 'abc', 0, 1, 'far')\n"
+             "e.start, e.end = -100, -99\n"
+             "print(e)\n",
+             NULL, PYM_PROGRAM_FINISHED,
+             "'ascii' codec can't encode characters in position -100--100: far\n", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -434,6 +445,8 @@ main (int argc, char **argv)
   g_test_add_func ("/script/machine/heap-limit-is-caught", test_heap_limit_is_caught);
   g_test_add_func ("/script/machine/heap-limit-ends-program", test_heap_limit_ends_program);
   g_test_add_func ("/script/machine/recursion", test_recursion);
+  g_test_add_func ("/script/errors/unicode-error-before-its-text",
+                   test_unicode_error_before_its_text);
   g_test_add_func ("/script/program/exit-status", test_exit_status);
   g_test_add_func ("/script/traceback/chain", test_traceback);
   g_test_add_func ("/script/traceback/recursion", test_traceback_of_recursion);
