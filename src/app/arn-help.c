@@ -31,3 +31,14 @@ arn_help_present (GtkWindow *parent)
 
   gtk_window_present (window);
 }
+
+void
+arn_help_present_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource (ARN_RESOURCES "ui/help-overlay.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

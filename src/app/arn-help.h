@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ArnHelp, arn_help, ARN, HELP, AdwWindow)
 
 void arn_help_present (GtkWindow *parent);
+/* Made when it is asked for: as the application's help overlay every window would make one. */
+void arn_help_present_shortcuts (GtkWindow *parent);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "arn-help.h"
 #include "arn-lookup.h"
 #include "arn-thresholds.h"
 
@@ -195,6 +196,12 @@ arn_window_action_show_line (GSimpleAction *action, GVariant *parameter, gpointe
   arn_work_view_show_line (ARN_WINDOW (data)->work, file, line);
 }
 
+static void
+arn_window_action_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  arn_help_present_shortcuts (data);
+}
+
 static const GActionEntry arn_window_actions[] = {
   { .name = "run", .activate = arn_window_action_run },
   { .name = "pause", .activate = arn_window_action_pause },
@@ -222,6 +229,7 @@ static const GActionEntry arn_window_actions[] = {
   { .name = "find", .activate = arn_window_action_find },
   { .name = "view", .activate = arn_window_action_view, .parameter_type = "s" },
   { .name = "show-line", .activate = arn_window_action_show_line, .parameter_type = "(su)" },
+  { .name = "show-help-overlay", .activate = arn_window_action_shortcuts },
   { .name = "source", .state = "true", .change_state = arn_window_change_source },
   { .name = "details", .state = "true", .change_state = arn_window_change_details },
 };

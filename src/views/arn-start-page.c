@@ -6,11 +6,19 @@
 #include "arn-sample-card.h"
 #include "arn-views.h"
 
+/* Cards made between two frames. */
+#define ARN_START_PAGE_BATCH 3
+
 struct _ArnStartPage
 {
   GtkWidget parent_instance;
 
+  GPtrArray *samples;
+  guint n_cards; /* of them, that have theirs */
+  guint fill_idle;
   GtkWidget *content;
+  GtkImage *icon;
+  GtkWidget *later; /* what the first frame does not wait for */
   GtkFlowBox *cards;
   GtkLabel *cards_message;
   GtkListBox *recent;
@@ -90,23 +98,36 @@ arn_start_page_update_recent (ArnStartPage *self)
   gtk_widget_set_visible (self->recent_group, files != NULL);
 }
 
-static void
-arn_start_page_fill_cards (ArnStartPage *self)
+static gboolean
+arn_start_page_list_samples (ArnStartPage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) samples = arn_sample_list (&error);
 
-  if (!samples)
+  self->samples = arn_sample_list (&error);
+  if (!self->samples)
     {
       g_autofree char *message =
           g_strdup_printf (_ ("The samples are not there: %s"), error->message);
 
       gtk_label_set_label (self->cards_message, message);
       gtk_widget_set_visible (GTK_WIDGET (self->cards_message), TRUE);
-      return;
     }
-  for (guint i = 0; i < samples->len; i++)
-    gtk_flow_box_append (self->cards, arn_sample_card_new (samples->pdata[i]));
+  return self->samples != NULL;
+}
+
+/* A few cards at a time: their pictures and texts would be a long wait at once. */
+static gboolean
+arn_start_page_add_cards (gpointer data)
+{
+  ArnStartPage *self = data;
+  guint end = MIN (self->n_cards + ARN_START_PAGE_BATCH, self->samples->len);
+
+  for (; self->n_cards < end; self->n_cards++)
+    gtk_flow_box_append (self->cards, arn_sample_card_new (self->samples->pdata[self->n_cards]));
+  if (self->n_cards < self->samples->len)
+    return G_SOURCE_CONTINUE;
+  self->fill_idle = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -117,8 +138,37 @@ arn_start_page_card_activated (ArnStartPage *self, GtkFlowBoxChild *child)
 }
 
 static void
+arn_start_page_first_painted (ArnStartPage *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, arn_start_page_first_painted, self);
+  if (gtk_widget_get_visible (self->later))
+    return;
+  gtk_image_set_from_icon_name (self->icon, "io.github.arenarium.Arenarium");
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (arn_start_page_update_recent), self, G_CONNECT_SWAPPED);
+  arn_start_page_update_recent (self);
+  if (arn_start_page_list_samples (self))
+    self->fill_idle = g_idle_add (arn_start_page_add_cards, self);
+  gtk_widget_set_visible (self->later, TRUE);
+}
+
+static void
+arn_start_page_realize (GtkWidget *widget)
+{
+  ArnStartPage *self = ARN_START_PAGE (widget);
+
+  GTK_WIDGET_CLASS (arn_start_page_parent_class)->realize (widget);
+
+  if (!gtk_widget_get_visible (self->later))
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (arn_start_page_first_painted), self, G_CONNECT_SWAPPED);
+}
+
+static void
 arn_start_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&ARN_START_PAGE (object)->fill_idle, g_source_remove);
+  g_clear_pointer (&ARN_START_PAGE (object)->samples, g_ptr_array_unref);
   g_clear_pointer (&ARN_START_PAGE (object)->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (arn_start_page_parent_class)->dispose (object);
@@ -130,8 +180,11 @@ arn_start_page_class_init (ArnStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = arn_start_page_dispose;
+  widget_class->realize = arn_start_page_realize;
   gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ArnStartPage, content);
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, icon);
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, later);
   gtk_widget_class_bind_template_child (widget_class, ArnStartPage, cards);
   gtk_widget_class_bind_template_child (widget_class, ArnStartPage, cards_message);
   gtk_widget_class_bind_template_child (widget_class, ArnStartPage, recent);
@@ -144,8 +197,4 @@ static void
 arn_start_page_init (ArnStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  arn_start_page_fill_cards (self);
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
-                           G_CALLBACK (arn_start_page_update_recent), self, G_CONNECT_SWAPPED);
-  arn_start_page_update_recent (self);
 }
