@@ -34,6 +34,7 @@ struct PymContainerState
   PymSlice *slice;
 
   uint64_t last_dict_version;
+  uint32_t last_keys_version;
   PymDictKeys *empty_keys; /* of every dict without a table; never freed */
   PymObject *empty_tuple;  /* immortal; lies in this struct */
   PymObject set_dummy;     /* immortal; in the place of a discarded key */

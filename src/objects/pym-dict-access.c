@@ -302,3 +302,25 @@ pym_dict_items_list (PymRuntime *rt, PymObject *dict)
     }
   return list;
 }
+
+ssize_t
+pym_dict_index_of (PymRuntime *rt, PymObject *o, PymObject *key)
+{
+  PymDict *dict = (PymDict *) o;
+  ssize_t hash = pym_dict_hash_of (rt, key);
+  ssize_t index;
+
+  if (hash == -1 || !pym_keys_is_str (dict->keys))
+    return -1;
+  index = pym_keys_lookup_str (dict->keys, key, hash);
+  return index < 0 ? -1 : index;
+}
+
+PymObject *
+pym_dict_value_at (PymObject *o, ssize_t index)
+{
+  PymDict *dict = (PymDict *) o;
+
+  return dict->values != NULL ? dict->values->values[index]
+                              : pym_keys_str_entries (dict->keys)[index].value;
+}

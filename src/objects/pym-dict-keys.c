@@ -70,6 +70,7 @@ pym_keys_new (PymRuntime *rt, uint8_t log2_size, bool str)
   keys->log2_size = log2_size;
   keys->log2_index_bytes = log2_bytes;
   keys->kind = str ? PYM_DICT_KEYS_STR : PYM_DICT_KEYS_GENERAL;
+  keys->version = 0;
   keys->usable = (ssize_t) usable;
   keys->n_entries = 0;
   memset (keys->indices, 0xff, (size_t) 1 << log2_bytes);
@@ -126,6 +127,7 @@ pym_keys_clone (PymRuntime *rt, PymDict *dict)
   if (keys == NULL)
     return (PymDictKeys *) pym_err_no_memory (rt);
   memcpy (keys, dict->keys, size);
+  keys->version = 0;
   if (keys->kind == PYM_DICT_KEYS_GENERAL)
     {
       PymDictEntry *entries = pym_keys_general_entries (keys);
@@ -359,6 +361,18 @@ pym_dict_lookup (PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash, Py
   else
     *value = pym_keys_str_entries (dict->keys)[index].value;
   return index;
+}
+
+uint32_t
+pym_dict_keys_version (PymRuntime *rt, PymDictKeys *keys)
+{
+  struct PymContainerState *state = pym_container_state (rt);
+
+  if (keys->kind == PYM_DICT_KEYS_GENERAL)
+    return 0;
+  if (keys->version == 0 && state->last_keys_version != UINT32_MAX)
+    keys->version = ++state->last_keys_version;
+  return keys->version;
 }
 
 void

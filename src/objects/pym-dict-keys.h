@@ -24,6 +24,7 @@ struct PymDictKeys
   uint8_t log2_size;
   uint8_t log2_index_bytes; /* of the whole index */
   uint8_t kind;
+  uint32_t version;  /* 0: none given out for this state */
   ssize_t usable;    /* entries that may still be added */
   ssize_t n_entries; /* used and deleted ones */
   char indices[];

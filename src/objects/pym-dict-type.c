@@ -219,6 +219,7 @@ dict_pop_item (
       return NULL;
     }
   keys = dict->keys;
+  keys->version = 0;
   i = keys->n_entries - 1;
   if (keys->kind == PYM_DICT_KEYS_GENERAL)
     {

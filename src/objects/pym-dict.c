@@ -181,6 +181,7 @@ pym_dict_insert_at (
       if (dict->keys->usable <= 0 && grow (rt, dict, true) < 0)
         return -1;
       keys = dict->keys;
+      keys->version = 0;
       index = keys->n_entries;
       pym_keys_set_index (keys, pym_keys_find_empty_slot (keys, hash), index);
       if (keys->kind == PYM_DICT_KEYS_GENERAL)
@@ -281,6 +282,7 @@ pym_dict_delete_at (PymRuntime *rt, PymDict *dict, ssize_t hash, ssize_t index)
     }
   else
     {
+      keys->version = 0;
       pym_keys_set_index (keys, pym_keys_find_slot (keys, hash, index), PYM_INDEX_DUMMY);
       if (keys->kind == PYM_DICT_KEYS_GENERAL)
         {

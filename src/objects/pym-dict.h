@@ -79,3 +79,11 @@ PymObject *pym_dict_items_list (PymRuntime *rt, PymObject *dict);
 
 /* Bytes of the dict object with its keys, heads left out (_PyDict_SizeOf). */
 size_t pym_dict_sizeof (PymRuntime *rt, const PymDict *dict);
+
+/* For inline caches. A version names one state of the set of keys and their places; it changes, or
+ * becomes 0, when a key comes or goes. 0 means that there is none to be had (not all keys are str).
+ * `index` is the place of a key in the table, -1 when it is not there. Nothing is allocated. */
+uint32_t pym_dict_keys_version (PymRuntime *rt, PymDictKeys *keys);
+ssize_t pym_dict_index_of (PymRuntime *rt, PymObject *dict, PymObject *str_key);
+/* Borrowed value at the place, combined tables of str keys only; may be NULL. */
+PymObject *pym_dict_value_at (PymObject *dict, ssize_t index);

@@ -214,6 +214,7 @@ enter_name (PymRuntime *rt, PymDictKeys *keys, PymObject *name, ssize_t hash)
 
   if (index != PYM_INDEX_EMPTY || keys->usable <= 0)
     return index;
+  keys->version = 0;
   index = keys->n_entries;
   pym_keys_set_index (keys, pym_keys_find_empty_slot (keys, hash), index);
   pym_keys_str_entries (keys)[index].key = pym_newref (name);
@@ -286,6 +287,15 @@ pym_instance_store_attribute (PymRuntime *rt, PymObject *o, PymObject *name, Pym
       pym_err_no_attribute_to_set (rt, o, name);
     }
   return result;
+}
+
+ssize_t
+pym_shared_keys_index_of (PymRuntime *rt, PymDictKeys *keys, PymObject *name)
+{
+  ssize_t hash = pym_dict_hash_of (rt, name);
+  ssize_t index = hash == -1 ? -1 : pym_keys_lookup_str (keys, name, hash);
+
+  return index < 0 ? -1 : index;
 }
 
 int

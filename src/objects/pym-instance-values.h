@@ -78,6 +78,9 @@ PymObject *pym_instance_get_dict (PymRuntime *rt, PymObject *o);
 /* `dict` NULL deletes, as `del o.__dict__`; borrowed. */
 int pym_instance_set_dict (PymRuntime *rt, PymObject *o, PymObject *dict);
 
+/* For inline caches: the place of a name in the class's table, -1 when it has none. */
+ssize_t pym_shared_keys_index_of (PymRuntime *rt, PymDictKeys *keys, PymObject *str_name);
+
 /* For the collector, and for a dying instance. */
 int pym_instance_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data);
 void pym_instance_clear (PymRuntime *rt, PymObject *o);

@@ -38,6 +38,12 @@ code_units (const PymInstruction *instruction)
     }
 }
 
+static bool
+has_inline_cache (unsigned opcode)
+{
+  return opcode == PYM_LOAD_GLOBAL || opcode == PYM_LOAD_ATTR || opcode == PYM_STORE_ATTR;
+}
+
 static void *
 copy_raw (PymRuntime *rt, const void *data, size_t size)
 {
@@ -52,6 +58,8 @@ copy_raw (PymRuntime *rt, const void *data, size_t size)
 static int
 copy_tables (PymRuntime *rt, PymCode *code, const PymCompiled *compiled)
 {
+  size_t n_caches = 0;
+
   code->instructions =
       copy_raw (rt, compiled->instructions, compiled->n_instructions * sizeof (PymInstruction));
   code->positions =
@@ -64,8 +72,20 @@ copy_tables (PymRuntime *rt, PymCode *code, const PymCompiled *compiled)
   code->n_instructions = compiled->n_instructions;
   code->n_ranges = compiled->n_ranges;
   for (uint32_t i = 0; i < code->n_instructions; i++)
-    if (code->instructions[i].opcode == PYM_RESUME && code->first_traceable < 0)
-      code->first_traceable = (int32_t) i;
+    {
+      PymInstruction *instruction = &code->instructions[i];
+
+      if (has_inline_cache (instruction->opcode) && n_caches < UINT16_MAX)
+        instruction->note = (uint16_t) ++n_caches;
+      if (instruction->opcode == PYM_RESUME && code->first_traceable < 0)
+        code->first_traceable = (int32_t) i;
+    }
+  if (n_caches > 0)
+    {
+      code->caches = pym_raw_calloc (rt, n_caches, sizeof (PymInlineCache));
+      if (code->caches == NULL)
+        return -1;
+    }
   return 0;
 }
 
@@ -169,6 +189,7 @@ code_dealloc (PymRuntime *rt, PymObject *o)
   pym_raw_free (rt, code->positions);
   pym_raw_free (rt, code->ranges);
   pym_raw_free (rt, code->local_kinds);
+  pym_raw_free (rt, code->caches);
   pym_object_del (rt, o);
 }
 

@@ -1,13 +1,24 @@
 /* Code objects: what a function, a class body or a file runs (Objects/codeobject.c).
  *
- * The object itself is counted memory and as large as CPython's. Instructions, positions and
- * exception ranges are raw: they are the machine's, which notes in its copy of the instructions
- * which have run before.
+ * The object itself is counted memory and as large as CPython's. Instructions, positions,
+ * exception ranges and inline caches are raw: they are the machine's, which notes in its copy of the
+ * instructions which have run before and what they found.
  */
 #pragma once
 
 #include "pym-collector.h"
 #include "pym-script.h"
+
+/* What an instruction found out the last time (pym-machine-cache.h); `PymInstruction.note` is its
+ * place plus one in `caches`. A version of 0 never matches. */
+typedef struct
+{
+  uint32_t version; /* of the type looked into, or of the keys of a dict */
+  uint32_t other;   /* of other keys */
+  uint32_t misses;
+  uint32_t index;    /* place among keys or values, or offset in the object */
+  PymObject *object; /* borrowed: what keeps it alive is named by the versions */
+} PymInlineCache;
 
 struct PymCode
 {
@@ -20,6 +31,7 @@ struct PymCode
   PymPosition *positions; /* one for each instruction */
   PymExceptionRange *ranges;
   uint8_t *local_kinds;
+  PymInlineCache *caches; /* NULL: none */
   PymWeakref *weakrefs;
   uint32_t n_instructions, n_ranges;
   uint32_t flags;
@@ -29,7 +41,7 @@ struct PymCode
   int32_t n_locals_plus, n_locals, n_cells, n_free;
   int32_t first_traceable; /* index of the first RESUME */
   uint32_t site;           /* index of its file in the machine's table of file names */
-  void *unused[3];         /* keeps CPython's size */
+  void *unused[2];         /* keeps CPython's size */
 };
 
 _Static_assert(sizeof (struct PymCode) == 192, "CPython's PyCodeObject up to its code");

@@ -4,8 +4,9 @@
  * owned by the struct. Instructions are CPython 3.12's, equal in order and argument to what
  * `dis.dis (code)` shows there without caches, but for EXTENDED_ARG, which is not needed.
  *
- * No inline cache entries: an instruction is eight bytes, two of which (`warm`, 0 at first) are
- * the machine's, which notes in its own copy that the instruction has run before.
+ * No inline cache entries: an instruction is eight bytes, two of which (`note`, 0 at first) are
+ * the machine's: in its own copy, an instruction that looks for a name notes the place plus one of
+ * its inline cache there, another one that it has run before. It may also rewrite `opcode`.
  */
 #pragma once
 
@@ -16,7 +17,7 @@
 typedef struct
 {
   uint16_t opcode;
-  uint16_t warm;
+  uint16_t note;
   uint32_t arg; /* jumps: index of the target instruction */
 } PymInstruction;
 

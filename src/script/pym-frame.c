@@ -5,89 +5,24 @@
 
 #include <string.h>
 
-/* The data stack: chunks of raw memory, newest first. A frame is given back newest first too, so a
- * chunk needs no more than its top. */
-struct PymStackChunk
-{
-  PymStackChunk *previous;
-  size_t size; /* bytes of `data` */
-  size_t top;  /* bytes in use */
-  _Alignas(16) char data[];
-};
-
 #define CHUNK_SIZE ((size_t) 64 * 1024 - sizeof (PymStackChunk))
 
-static size_t
-frame_size (const PymCode *code)
-{
-  return sizeof (PymFrame) + (size_t) pym_code_n_slots (code) * sizeof (PymObject *);
-}
-
-static bool
-add_chunk (PymRuntime *rt, size_t size)
+bool
+pym_frame_add_chunk (PymRuntime *rt, size_t size)
 {
   size_t room = size > CHUNK_SIZE ? size : CHUNK_SIZE;
   PymStackChunk *chunk = pym_raw_malloc (rt, sizeof (PymStackChunk) + room);
 
   if (chunk == NULL)
-    return false;
+    {
+      pym_err_no_memory (rt);
+      return false;
+    }
   chunk->previous = rt->script->chunk;
   chunk->size = room;
   chunk->top = 0;
   rt->script->chunk = chunk;
   return true;
-}
-
-PymFrame *
-pym_frame_push (PymRuntime *rt,
-                PymCode *code,
-                PymFunction *function,
-                PymObject *globals,
-                PymObject *builtins,
-                PymObject *locals)
-{
-  PymStackChunk *chunk = rt->script->chunk;
-  size_t size = frame_size (code);
-  PymFrame *frame;
-
-  if (chunk == NULL || chunk->size - chunk->top < size)
-    {
-      if (!add_chunk (rt, size))
-        {
-          pym_xdecref (rt, locals);
-          pym_err_no_memory (rt);
-          return NULL;
-        }
-      chunk = rt->script->chunk;
-    }
-  frame = (PymFrame *) (chunk->data + chunk->top);
-  chunk->top += size;
-  frame->code = pym_newref (code);
-  frame->previous = NULL;
-  frame->function = pym_xnewref (function);
-  frame->globals = globals;
-  frame->builtins = builtins;
-  frame->locals = locals;
-  frame->object = NULL;
-  frame->instruction = code->instructions;
-  frame->stack_top = code->n_locals_plus;
-  frame->owner = PYM_FRAME_ON_STACK;
-  frame->is_entry = false;
-  for (int32_t i = 0; i < code->n_locals_plus; i++)
-    frame->slots[i] = NULL;
-  return frame;
-}
-
-void
-pym_frame_clear_locals (PymRuntime *rt, PymFrame *frame)
-{
-  int32_t n = frame->stack_top;
-
-  /* As in CPython the slots are out of reach before the first of them is released. */
-  frame->stack_top = 0;
-  for (int32_t i = 0; i < n; i++)
-    pym_xdecref (rt, frame->slots[i]);
-  pym_clear (rt, &frame->locals);
 }
 
 /* Somebody holds the frame's object: the frame moves into it, and the object of the caller's frame
@@ -119,47 +54,26 @@ move_into_object (PymRuntime *rt, PymFrameObject *object, PymFrame *frame)
     pym_gc_track (rt, object);
 }
 
-void
-pym_frame_clear (PymRuntime *rt, PymFrame *frame)
+bool
+pym_frame_leave_object (PymRuntime *rt, PymFrame *frame)
 {
   PymFrameObject *object = frame->object;
+  bool is_held = pym_refcount (object) > 1;
 
-  if (object != NULL)
-    {
-      frame->object = NULL;
-      if (pym_refcount (object) > 1)
-        {
-          move_into_object (rt, object, frame);
-          pym_decref (rt, object);
-          return;
-        }
-      pym_decref (rt, object);
-    }
-  pym_frame_clear_locals (rt, frame);
-  pym_clear (rt, &frame->function);
+  frame->object = NULL;
+  if (is_held)
+    move_into_object (rt, object, frame);
+  pym_decref (rt, object);
+  return is_held;
 }
 
 void
-pym_frame_pop (PymRuntime *rt, PymFrame *frame)
-{
-  PymCode *code = frame->code;
-
-  pym_frame_clear (rt, frame);
-  pym_frame_forget (rt, frame);
-  pym_decref (rt, code);
-}
-
-void
-pym_frame_forget (PymRuntime *rt, PymFrame *frame)
+pym_frame_drop_chunk (PymRuntime *rt)
 {
   PymStackChunk *chunk = rt->script->chunk;
 
-  chunk->top = (size_t) ((char *) frame - chunk->data);
-  if (chunk->top == 0 && chunk->previous != NULL)
-    {
-      rt->script->chunk = chunk->previous;
-      pym_raw_free (rt, chunk);
-    }
+  rt->script->chunk = chunk->previous;
+  pym_raw_free (rt, chunk);
 }
 
 void

@@ -50,23 +50,100 @@ struct PymFrameObject
 
 #define PYM_FRAME_OBJECT_BASICSIZE (offsetof (PymFrameObject, own) + sizeof (PymFrame))
 
-/* A frame on the data stack, all slots NULL. Takes over nothing, counts code and function anew;
- * `locals` is taken over. NULL with MemoryError. */
-PymFrame *pym_frame_push (PymRuntime *rt,
-                          PymCode *code,
-                          PymFunction *function,
-                          PymObject *globals,
-                          PymObject *builtins,
-                          PymObject *locals);
-/* Releases everything in the frame in CPython's order, except its code. */
-void pym_frame_clear (PymRuntime *rt, PymFrame *frame);
+/* The data stack: chunks of raw memory, newest first. Frames are given back newest first too, so a
+ * chunk needs no more than its top. */
+struct PymStackChunk
+{
+  PymStackChunk *previous;
+  size_t size; /* bytes of `data` */
+  size_t top;  /* bytes in use */
+  _Alignas(16) char data[];
+};
+
+/* A new chunk with room for so many bytes; false with MemoryError set. */
+bool pym_frame_add_chunk (PymRuntime *rt, size_t size);
+void pym_frame_drop_chunk (PymRuntime *rt);
+
+/* A frame on the data stack, all slots NULL, for a call of this function. Counts code and function
+ * anew; `locals` is taken over. NULL with MemoryError. */
+static inline PymFrame *
+pym_frame_push (PymRuntime *rt, PymFunction *function, PymObject *locals)
+{
+  PymCode *code = (PymCode *) function->code;
+  PymStackChunk *chunk = rt->script->chunk;
+  size_t size = sizeof (PymFrame) + (size_t) pym_code_n_slots (code) * sizeof (PymObject *);
+  PymFrame *frame;
+
+  if (PYM_UNLIKELY (chunk == NULL || chunk->size - chunk->top < size))
+    {
+      if (!pym_frame_add_chunk (rt, size))
+        {
+          pym_xdecref (rt, locals);
+          return NULL;
+        }
+      chunk = rt->script->chunk;
+    }
+  frame = (PymFrame *) (chunk->data + chunk->top);
+  chunk->top += size;
+  frame->code = (PymCode *) pym_newref (code);
+  frame->previous = NULL;
+  frame->function = (PymFunction *) pym_newref (function);
+  frame->globals = function->globals;
+  frame->builtins = function->builtins;
+  frame->locals = locals;
+  frame->object = NULL;
+  frame->instruction = code->instructions;
+  frame->stack_top = code->n_locals_plus;
+  frame->owner = PYM_FRAME_ON_STACK;
+  frame->is_entry = false;
+  for (int32_t i = 0; i < code->n_locals_plus; i++)
+    frame->slots[i] = NULL;
+  return frame;
+}
+
+/* Gives the room back of a frame whose contents are gone or have moved elsewhere. */
+static inline void
+pym_frame_forget (PymRuntime *rt, PymFrame *frame)
+{
+  PymStackChunk *chunk = rt->script->chunk;
+
+  chunk->top = (size_t) ((char *) frame - chunk->data);
+  if (PYM_UNLIKELY (chunk->top == 0 && chunk->previous != NULL))
+    pym_frame_drop_chunk (rt);
+}
+
+/* Lets go of the frame's object: when somebody else holds it, the frame's contents move into it. */
+bool pym_frame_leave_object (PymRuntime *rt, PymFrame *frame);
+
+/* Releases everything in the frame but its code, in CPython's order: locals and operands from first
+ * to last, the locals' mapping, the function. */
+static inline void
+pym_frame_clear (PymRuntime *rt, PymFrame *frame)
+{
+  int32_t n;
+
+  if (PYM_UNLIKELY (frame->object != NULL) && pym_frame_leave_object (rt, frame))
+    return;
+  n = frame->stack_top;
+  /* The slots are out of reach before the first of them is released. */
+  frame->stack_top = 0;
+  for (int32_t i = 0; i < n; i++)
+    pym_xdecref (rt, frame->slots[i]);
+  pym_clear (rt, &frame->locals);
+  pym_clear (rt, &frame->function);
+}
+
 /* Clears it, releases the code and gives the room back. The frame is the newest of the stack and no
  * longer the running one. */
-void pym_frame_pop (PymRuntime *rt, PymFrame *frame);
-/* Gives the room back of a frame whose contents have moved elsewhere. */
-void pym_frame_forget (PymRuntime *rt, PymFrame *frame);
-/* Locals and operands, first to last, then the locals' mapping (_PyFrame_ClearLocals). */
-void pym_frame_clear_locals (PymRuntime *rt, PymFrame *frame);
+static inline void
+pym_frame_pop (PymRuntime *rt, PymFrame *frame)
+{
+  PymCode *code = frame->code;
+
+  pym_frame_clear (rt, frame);
+  pym_frame_forget (rt, frame);
+  pym_decref (rt, code);
+}
 
 /* The room of the data stack. */
 void pym_frame_stack_fini (PymRuntime *rt);

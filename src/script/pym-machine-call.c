@@ -328,8 +328,7 @@ pym_machine_push_call (PymRuntime *rt,
                        PymObject *kwnames)
 {
   PymCode *code = (PymCode *) function->code;
-  PymFrame *frame =
-      pym_frame_push (rt, code, function, function->globals, function->builtins, locals);
+  PymFrame *frame = pym_frame_push (rt, function, locals);
 
   if (frame == NULL)
     {

@@ -2,11 +2,16 @@
  * the next. `dispatch` is a second table while a line hook is attached, all of whose places lead to
  * `observe`.
  */
+#ifdef __GNUC__
+/* One indirect jump behind each instruction, so that the processor can learn what follows what. */
+#pragma GCC optimize("no-crossjumping", "no-gcse")
+#endif
+
 #include "pym-abstract.h"
 #include "pym-builtin.h"
 #include "pym-cell.h"
 #include "pym-descriptor.h"
-#include "pym-dict.h"
+#include "pym-dict-keys.h"
 #include "pym-error.h"
 #include "pym-exceptions.h"
 #include "pym-generator.h"
@@ -15,6 +20,7 @@
 #include "pym-list.h"
 #include "pym-machine-words.h"
 #include "pym-method.h"
+#include "pym-module.h"
 #include "pym-range.h"
 #include "pym-set.h"
 #include "pym-slice.h"
@@ -39,10 +45,12 @@ leave_frame (PymRuntime *rt, PymFrame *frame)
 PymObject *
 pym_machine_run (PymRuntime *rt, PymFrame *frame, bool throwing)
 {
-#define PLAIN(NAME, number, flags)    [number] = &&op_##NAME,
-#define OBSERVED(NAME, number, flags) [number] = &&observe,
-  static const void *const plain[256] = { PYM_FOR_EACH_OPCODE (PLAIN) };
-  static const void *const observed[256] = { PYM_FOR_EACH_OPCODE (OBSERVED) };
+#define PLAIN(NAME, number, ...)    [number] = &&op_##NAME,
+#define OBSERVED(NAME, number, ...) [number] = &&observe,
+  static const void *const plain[256] = { PYM_FOR_EACH_OPCODE (PLAIN)
+                                              PYM_FOR_EACH_CACHED_OPCODE (PLAIN) };
+  static const void *const observed[256] = { PYM_FOR_EACH_OPCODE (OBSERVED)
+                                                 PYM_FOR_EACH_CACHED_OPCODE (OBSERVED) };
 #undef PLAIN
 #undef OBSERVED
   PymScript *const script = rt->script;
@@ -91,6 +99,7 @@ observe:
   goto *plain[(next - 1)->opcode];
 
 #include "pym-machine-data.inc"
+#include "pym-machine-cached.inc"
 #include "pym-machine-flow.inc"
 
 op_CALL_INTRINSIC_2:

@@ -134,11 +134,11 @@ pym_machine_call_other (PymRuntime *rt,
                         PymObject *kwnames,
                         bool *polls)
 {
-  bool warm = instruction->warm != 0;
+  bool warm = instruction->note != 0;
   PymObject *result;
   bool called;
 
-  ((PymInstruction *) instruction)->warm = 1;
+  ((PymInstruction *) instruction)->note = 1;
   if (kwnames != NULL)
     return pym_object_vectorcall (rt, callable, args, nargs - pym_tuple_size (kwnames), kwnames);
   if (pym_builtin_check (rt, callable))

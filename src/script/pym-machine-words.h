@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "pym-machine-cache.h"
 #include "pym-machine-private.h"
 
 #define NEXT()                                                                                     \
@@ -102,15 +103,25 @@
   result = (call);                                                                                 \
   goto push
 
+/* Attempts at an inline cache, and what a hit looks at. */
+#define CACHE() (&frame->code->caches[(next - 1)->note - 1])
+#define MISS(generic)                                                                              \
+  do                                                                                               \
+    {                                                                                              \
+      pym_machine_cache_miss (frame->code, next - 1, PYM_##generic);                               \
+      goto op_##generic;                                                                           \
+    }                                                                                              \
+  while (0)
+
 /* Whether the instruction was executed before: CPython specialises at the second time. */
 static inline bool
 pym_machine_is_warm (const PymInstruction *instruction)
 {
   PymInstruction *own = (PymInstruction *) instruction;
 
-  if (own->warm != 0)
+  if (own->note != 0)
     return true;
-  own->warm = 1;
+  own->note = 1;
   return false;
 }
 #define WARM() pym_machine_is_warm (next - 1)

@@ -1,5 +1,5 @@
 /* What containers do that a program cannot see: free lists as owners, blocks and edges for a
- * capture, what happens without memory and when the program is to stop.
+ * capture, versions of key tables, what happens without memory and when the program is to stop.
  */
 #include "pym-abstract.h"
 #include "pym-collector.h"
@@ -240,6 +240,36 @@ test_instance (Fixture *f, gconstpointer data)
   pym_decref (rt, type);
 }
 
+static void
+test_keys_version (Fixture *f, gconstpointer data)
+{
+  PymRuntime *rt = f->rt;
+  PymObject *dict = pym_dict_new (rt), *key = pym_str_from_string (rt, "key"), *other;
+  uint32_t version, later;
+
+  pym_dict_set_item (rt, dict, key, pym_none (rt));
+  version = pym_dict_keys_version (rt, ((PymDict *) dict)->keys);
+  g_assert_cmpuint (version, !=, 0);
+  pym_dict_set_item (rt, dict, key, pym_true (rt));
+  g_assert_cmpuint (pym_dict_keys_version (rt, ((PymDict *) dict)->keys), ==, version);
+  g_assert_cmpint (pym_dict_index_of (rt, dict, key), ==, 0);
+  g_assert_true (pym_dict_value_at (dict, 0) == pym_true (rt));
+
+  pym_dict_set_item_string (rt, dict, "another", pym_none (rt));
+  later = pym_dict_keys_version (rt, ((PymDict *) dict)->keys);
+  g_assert_cmpuint (later, !=, version);
+  pym_dict_del_item (rt, dict, key);
+  g_assert_cmpuint (pym_dict_keys_version (rt, ((PymDict *) dict)->keys), !=, later);
+  g_assert_cmpint (pym_dict_index_of (rt, dict, key), ==, -1);
+
+  other = pym_int_from_long (rt, 5);
+  pym_dict_set_item (rt, dict, other, pym_none (rt));
+  g_assert_cmpuint (pym_dict_keys_version (rt, ((PymDict *) dict)->keys), ==, 0);
+  pym_decref (rt, other);
+  pym_decref (rt, key);
+  pym_decref (rt, dict);
+}
+
 /* A sort that is stopped leaves every item in the list. */
 static void
 test_stopped_sort (Fixture *f, gconstpointer data)
@@ -436,6 +466,7 @@ main (int argc, char **argv)
   ADD ("/objects/containers/length-20-is-never-taken", test_length_20);
   ADD ("/objects/containers/edges-and-blocks", test_edges);
   ADD ("/objects/containers/instance-without-its-dict", test_instance);
+  ADD ("/objects/containers/version-of-keys", test_keys_version);
   ADD ("/objects/containers/stopped-sort", test_stopped_sort);
   ADD ("/objects/containers/no-memory", test_no_memory);
   return g_test_run ();
