@@ -1,8 +1,8 @@
 /* Code objects: what a function, a class body or a file runs (Objects/codeobject.c).
  *
  * The object itself is counted memory and as large as CPython's. Instructions, positions,
- * exception ranges and inline caches are raw: they are the machine's, which notes in its copy of the
- * instructions which have run before and what they found.
+ * exception ranges and inline caches are raw: they are the machine's, which notes in its copy of
+ * the instructions which have run before and what they found.
  */
 #pragma once
 
