@@ -17,7 +17,7 @@ arn_window_remember_file (GFile *file)
   g_autofree char *path = g_file_get_path (file);
   char *groups[] = { "arenarium", NULL };
   gboolean python = path && g_str_has_suffix (path, ".py");
-  GtkRecentData data = { .mime_type = python ? "text/x-python" : "application/octet-stream",
+  GtkRecentData data = { .mime_type = python ? "text/x-python" : ARN_FILE_MIME_TYPE,
                          .app_name = "arenarium",
                          .app_exec = "arenarium %f",
                          .groups = groups };

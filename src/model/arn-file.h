@@ -21,7 +21,9 @@ typedef enum
   ARN_FILE_ERROR_SYSTEM,    /* the system refused: no such file, no permission, disk full … */
 } ArnFileError;
 
-#define ARN_FILE_SUFFIX ".arenarium"
+#define ARN_FILE_SUFFIX    ".arenarium"
+/* As data/io.github.arenarium.Arenarium.mime.xml.in says it to the desktop. */
+#define ARN_FILE_MIME_TYPE "application/x-arenarium-recording"
 
 /* Any thread, if the recording does not change meanwhile. Writes beside `path`, then renames:
  * whoever reads `path` sees the old file or the new one. Readable by its owner only. */
