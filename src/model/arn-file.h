@@ -21,7 +21,7 @@ typedef enum
   ARN_FILE_ERROR_SYSTEM,    /* the system refused: no such file, no permission, disk full … */
 } ArnFileError;
 
-#define ARN_FILE_SUFFIX    ".arenarium"
+#define ARN_FILE_SUFFIX ".arenarium"
 /* As data/io.github.arenarium.Arenarium.mime.xml.in says it to the desktop. */
 #define ARN_FILE_MIME_TYPE "application/x-arenarium-recording"
 
