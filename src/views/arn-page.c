@@ -93,6 +93,12 @@ arn_page_baseline_changed (ArnPage *self)
 }
 
 static void
+arn_page_diff_changed (ArnPage *self)
+{
+  arn_page_changed (self, ARN_PAGE_DIFF);
+}
+
+static void
 arn_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (arn_page_parent_class)->map (widget);
@@ -126,7 +132,7 @@ arn_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
       g_object_notify_by_pspec (object, properties[PROP_SESSION]);
       g_signal_group_set_target (priv->signals, priv->session);
       arn_page_changed (self, ARN_PAGE_RECORDING | ARN_PAGE_SNAPSHOT | ARN_PAGE_MAP |
-                                  ARN_PAGE_SELECTION | ARN_PAGE_BASELINE);
+                                  ARN_PAGE_SELECTION | ARN_PAGE_BASELINE | ARN_PAGE_DIFF);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -176,6 +182,7 @@ arn_page_init (ArnPage *self)
     { "notify::snapshot", G_CALLBACK (arn_page_snapshot_changed) },
     { "notify::map", G_CALLBACK (arn_page_map_changed) },
     { "notify::baseline", G_CALLBACK (arn_page_baseline_changed) },
+    { "notify::diff", G_CALLBACK (arn_page_diff_changed) },
     { "selection-changed", G_CALLBACK (arn_page_selection_changed) },
   };
 

@@ -20,6 +20,7 @@ typedef enum
   ARN_PAGE_MAP = 1 << 2,       /* newer figures, arenas or lines (also with each full snapshot) */
   ARN_PAGE_SELECTION = 1 << 3,
   ARN_PAGE_BASELINE = 1 << 4, /* what it is compared with */
+  ARN_PAGE_DIFF = 1 << 5,     /* the difference is ready, or no longer there */
 } ArnPageChanges;
 
 #define ARN_TYPE_PAGE (arn_page_get_type ())

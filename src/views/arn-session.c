@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "arn-comparison.h"
 #include "arn-lookup.h"
 
 struct _ArnSession
@@ -12,6 +13,9 @@ struct _ArnSession
   ArnSnapshot *snapshot;
   ArnSnapshot *map;
   ArnSnapshot *baseline;
+  char *baseline_name;
+  gboolean baseline_foreign;
+  ArnComparison *comparison;
   ArnSelection selection;
 };
 
@@ -22,6 +26,7 @@ enum
   PROP_SNAPSHOT,
   PROP_MAP,
   PROP_BASELINE,
+  PROP_DIFF,
   N_PROPS
 };
 
@@ -131,6 +136,9 @@ arn_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_BASELINE:
       g_value_set_object (value, self->baseline);
       break;
+    case PROP_DIFF:
+      g_value_set_pointer (value, arn_session_get_diff (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -142,6 +150,9 @@ arn_session_dispose (GObject *object)
   ArnSession *self = ARN_SESSION (object);
 
   arn_session_reset_selection (self);
+  if (self->comparison)
+    g_signal_handlers_disconnect_by_data (self->comparison, self);
+  g_clear_object (&self->comparison);
   g_clear_object (&self->baseline);
   g_clear_object (&self->map);
   g_clear_object (&self->snapshot);
@@ -151,12 +162,21 @@ arn_session_dispose (GObject *object)
 }
 
 static void
+arn_session_finalize (GObject *object)
+{
+  g_free (ARN_SESSION (object)->baseline_name);
+
+  G_OBJECT_CLASS (arn_session_parent_class)->finalize (object);
+}
+
+static void
 arn_session_class_init (ArnSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = arn_session_dispose;
+  object_class->finalize = arn_session_finalize;
   object_class->get_property = arn_session_get_property;
 
   properties[PROP_RECORDING] =
@@ -166,6 +186,7 @@ arn_session_class_init (ArnSessionClass *klass)
   properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, ARN_TYPE_SNAPSHOT, flags);
   properties[PROP_BASELINE] =
       g_param_spec_object ("baseline", NULL, NULL, ARN_TYPE_SNAPSHOT, flags);
+  properties[PROP_DIFF] = g_param_spec_pointer ("diff", NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SELECTION_CHANGED] =
@@ -176,9 +197,21 @@ arn_session_class_init (ArnSessionClass *klass)
 }
 
 static void
+arn_session_diff_changed (ArnSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIFF]);
+}
+
+static void
 arn_session_init (ArnSession *self)
 {
   arn_session_reset_selection (self);
+  self->baseline_name = g_strdup ("");
+  self->comparison = arn_comparison_new ();
+  g_signal_connect_swapped (self->comparison, "changed", G_CALLBACK (arn_session_diff_changed),
+                            self);
+  g_signal_connect_swapped (self->comparison, "work-added", G_CALLBACK (arn_session_add_work),
+                            self);
 }
 
 ArnSession *
@@ -197,7 +230,7 @@ arn_session_set_recording (ArnSession *self, ArnRecording *recording)
   arn_session_select_nothing (self);
   g_clear_object (&self->snapshot);
   g_clear_object (&self->map);
-  arn_session_set_baseline (self, NULL);
+  arn_session_set_baseline (self, NULL, NULL, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNAPSHOT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
@@ -220,6 +253,7 @@ arn_session_set_snapshot (ArnSession *self, ArnSnapshot *snapshot)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNAPSHOT]);
   if (g_set_object (&self->map, snapshot))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
+  arn_comparison_set (self->comparison, self->baseline, snapshot);
   if (snapshot)
     arn_session_follow (self, snapshot);
 }
@@ -272,12 +306,21 @@ arn_session_get_age (ArnSession *self)
 }
 
 void
-arn_session_set_baseline (ArnSession *self, ArnSnapshot *baseline)
+arn_session_set_baseline (ArnSession *self,
+                          ArnSnapshot *baseline,
+                          const char *name,
+                          gboolean foreign)
 {
   g_return_if_fail (ARN_IS_SESSION (self));
+  g_return_if_fail (baseline == NULL || name != NULL);
 
-  if (g_set_object (&self->baseline, baseline))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASELINE]);
+  if (!g_set_object (&self->baseline, baseline))
+    return;
+  g_free (self->baseline_name);
+  self->baseline_name = g_strdup (baseline ? name : "");
+  self->baseline_foreign = baseline && foreign;
+  arn_comparison_set (self->comparison, baseline, self->snapshot);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASELINE]);
 }
 
 ArnSnapshot *
@@ -286,6 +329,30 @@ arn_session_get_baseline (ArnSession *self)
   g_return_val_if_fail (ARN_IS_SESSION (self), NULL);
 
   return self->baseline;
+}
+
+const char *
+arn_session_get_baseline_name (ArnSession *self)
+{
+  g_return_val_if_fail (ARN_IS_SESSION (self), "");
+
+  return self->baseline_name;
+}
+
+gboolean
+arn_session_is_baseline_foreign (ArnSession *self)
+{
+  g_return_val_if_fail (ARN_IS_SESSION (self), FALSE);
+
+  return self->baseline_foreign;
+}
+
+ArnDiff *
+arn_session_get_diff (ArnSession *self)
+{
+  g_return_val_if_fail (ARN_IS_SESSION (self), NULL);
+
+  return self->comparison ? arn_comparison_get_diff (self->comparison) : NULL;
 }
 
 void

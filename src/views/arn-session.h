@@ -4,9 +4,19 @@
  * Two snapshots, because a running program sends more pulses than full ones: `map` is the newest
  * look at arenas and pools (with nothing else in it when it came from a pulse), `snapshot` the
  * newest full one. When the program stands still both are the same.
+ *
+ * What is compared with what: `baseline` is the older moment, NULL when nothing is compared, and
+ * `diff` the difference from it to `snapshot`, one for all views. It is made on a worker thread as
+ * soon as there is a baseline, and anew with each snapshot; until it is ready it is NULL, never an
+ * old one. A page shows its change columns while there is a baseline, fills them when
+ * ARN_PAGE_DIFF tells of a diff, and may keep a reference to the one whose figures it shows. Rows
+ * of types and lines are found by name: they are texts of either snapshot. When the baseline is of
+ * another run (`arn_session_is_baseline_foreign ()`), objects of both can't be told apart: compare
+ * sums only, not who was born and who is gone.
  */
 #pragma once
 
+#include "arn-diff.h"
 #include "arn-recording.h"
 #include "arn-work.h"
 
@@ -36,10 +46,9 @@ typedef struct
 } ArnSelection;
 
 #define ARN_TYPE_SESSION (arn_session_get_type ())
-/* Properties: "recording", "snapshot", "map", "baseline" (objects, may be NULL).
- * Signals:
- *   "selection-changed" (), also when the same thing was found again in a new snapshot
- *   "work-added" (ArnWork *work): long work has begun somewhere */
+/* Properties: "recording", "snapshot", "map", "baseline" (objects, may be NULL), "diff" (a
+ * pointer). Signals: "selection-changed" (), also when the same thing was found again in a new
+ * snapshot "work-added" (ArnWork *work): long work has begun somewhere */
 G_DECLARE_FINAL_TYPE (ArnSession, arn_session, ARN, SESSION, GObject)
 
 ArnSession *arn_session_new (void);
@@ -60,9 +69,17 @@ ArnSnapshot *arn_session_get_map (ArnSession *self);
 gboolean arn_session_is_stale (ArnSession *self);
 guint64 arn_session_get_age (ArnSession *self);
 
-/* What everything is compared with; NULL: nothing. Forgotten with the recording. */
-void arn_session_set_baseline (ArnSession *self, ArnSnapshot *baseline);
+/* What everything is compared with; NULL: nothing. Forgotten with the recording. `name` is what a
+ * person calls it ("1 · After warm-up"), `foreign` whether it is of another run. */
+void arn_session_set_baseline (ArnSession *self,
+                               ArnSnapshot *baseline,
+                               const char *name,
+                               gboolean foreign);
 ArnSnapshot *arn_session_get_baseline (ArnSession *self);
+const char *arn_session_get_baseline_name (ArnSession *self); /* "" without one */
+gboolean arn_session_is_baseline_foreign (ArnSession *self);
+/* From the baseline to the snapshot; NULL without a baseline, and while it is being made. */
+ArnDiff *arn_session_get_diff (ArnSession *self); /* transfer none */
 
 /* Announces long work, so that the window shows it until it ends. */
 void arn_session_add_work (ArnSession *self, ArnWork *work);

@@ -11,6 +11,7 @@
 #include "arn-snapshot-list.h"
 #include "arn-source-view.h"
 #include "arn-start-page.h"
+#include "arn-table.h"
 #include "arn-wrap-box.h"
 
 void
@@ -39,5 +40,6 @@ arn_views_init (void)
   g_type_ensure (ARN_TYPE_SNAPSHOT_LIST);
   g_type_ensure (ARN_TYPE_SOURCE_VIEW);
   g_type_ensure (ARN_TYPE_START_PAGE);
+  g_type_ensure (ARN_TYPE_TABLE);
   g_type_ensure (ARN_TYPE_WRAP_BOX);
 }

@@ -108,6 +108,78 @@ test_other_recording_forgets (void)
   g_assert_null (arn_session_get_snapshot (session));
 }
 
+/* Two equal heaps. */
+static ArnSession *
+session_with_baseline (ArnSnapshot **baseline)
+{
+  ArnSession *session = session_with_small_heap ();
+
+  *baseline = sample_heap_small ();
+  arn_session_set_baseline (session, *baseline, "1 · Before", FALSE);
+  return session;
+}
+
+static void
+wait_for_diff (ArnSession *session)
+{
+  while (!arn_session_get_diff (session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_diff_is_made_for_baseline (void)
+{
+  g_autoptr (ArnSnapshot) baseline = NULL;
+  g_autoptr (ArnSession) session = session_with_baseline (&baseline);
+
+  g_assert_null (arn_session_get_diff (session));
+  g_assert_cmpstr (arn_session_get_baseline_name (session), ==, "1 · Before");
+  wait_for_diff (session);
+  g_assert_true (arn_diff_get_old (arn_session_get_diff (session)) == baseline);
+  g_assert_true (arn_diff_get_new (arn_session_get_diff (session)) ==
+                 arn_session_get_snapshot (session));
+}
+
+static void
+test_diff_is_never_an_old_one (void)
+{
+  g_autoptr (ArnSnapshot) baseline = NULL, next = sample_heap_small ();
+  g_autoptr (ArnSession) session = session_with_baseline (&baseline);
+
+  wait_for_diff (session);
+  arn_session_set_snapshot (session, next);
+  g_assert_null (arn_session_get_diff (session));
+  wait_for_diff (session);
+  g_assert_true (arn_diff_get_new (arn_session_get_diff (session)) == next);
+  arn_session_set_baseline (session, NULL, NULL, FALSE);
+  g_assert_null (arn_session_get_diff (session));
+  g_assert_cmpstr (arn_session_get_baseline_name (session), ==, "");
+}
+
+static void
+note_work (ArnSession *session, ArnWork *work, gpointer data)
+{
+  g_set_object ((ArnWork **) data, work);
+}
+
+/* Given up in the header bar: nothing is shown, and nothing is waited for. */
+static void
+test_diff_can_be_given_up (void)
+{
+  g_autoptr (ArnSnapshot) baseline = sample_heap_small ();
+  g_autoptr (ArnSession) session = session_with_small_heap ();
+  g_autoptr (ArnWork) work = NULL;
+
+  g_signal_connect (session, "work-added", G_CALLBACK (note_work), &work);
+  arn_session_set_baseline (session, baseline, "1", FALSE);
+  g_assert_nonnull (work);
+  g_cancellable_cancel (arn_work_get_cancellable (work));
+  arn_session_set_baseline (session, NULL, NULL, FALSE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (arn_session_get_diff (session));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,5 +192,8 @@ main (int argc, char **argv)
   g_test_add_func ("/views/session/found-again", test_found_again_in_next_snapshot);
   g_test_add_func ("/views/session/tombstone", test_freed_object_stays_as_tombstone);
   g_test_add_func ("/views/session/other-recording-forgets", test_other_recording_forgets);
+  g_test_add_func ("/views/session/diff-is-made-for-baseline", test_diff_is_made_for_baseline);
+  g_test_add_func ("/views/session/diff-is-never-an-old-one", test_diff_is_never_an_old_one);
+  g_test_add_func ("/views/session/diff-can-be-given-up", test_diff_can_be_given_up);
   return g_test_run ();
 }
