@@ -1,5 +1,7 @@
 #include "cli.h"
 
+#include <glib/gi18n.h>
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +23,7 @@ read_trace (const char *path)
 
   if (stream == NULL)
     {
-      cli_fail (CLI_INPUT, "%s: cannot be opened: %s", path, g_strerror (errno));
+      cli_fail (CLI_INPUT, _ ("%s: cannot be opened: %s"), path, g_strerror (errno));
       return NULL;
     }
   replay = pym_replay_read (stream, name, &error);
@@ -40,13 +42,13 @@ replay_trace (const PymReplay *replay, const PymProfile *profile, gsize offset, 
   int status = CLI_FINE;
 
   if (heap == NULL)
-    return cli_fail (CLI_INPUT, "the system gives no address space for a heap");
+    return cli_fail (CLI_INPUT, _ ("the system gives no address space for a heap"));
   if (repeats != NOT_GIVEN)
     {
       double time = pym_replay_time (replay, heap, (unsigned) repeats);
 
       if (time < 0)
-        status = cli_fail (CLI_INPUT, "no memory to replay the trace");
+        status = cli_fail (CLI_INPUT, _ ("no memory to replay the trace"));
       else
         {
           char figure[G_ASCII_DTOSTR_BUF_SIZE];
@@ -55,11 +57,11 @@ replay_trace (const PymReplay *replay, const PymProfile *profile, gsize offset, 
         }
     }
   else if (pym_replay_run (replay, heap) != PYM_OK)
-    status = cli_fail (CLI_INPUT, "no memory to replay the trace");
+    status = cli_fail (CLI_INPUT, _ ("no memory to replay the trace"));
   else
     pym_heap_print_stats (heap, stdout);
   if (status == CLI_FINE && (fflush (stdout) != 0 || ferror (stdout)))
-    status = cli_fail (CLI_INPUT, "the result could not be written: %s", g_strerror (errno));
+    status = cli_fail (CLI_INPUT, _ ("the result could not be written: %s"), g_strerror (errno));
   pym_heap_destroy (heap);
   return status;
 }
@@ -71,10 +73,11 @@ run (int argc, char **argv)
   gint64 offset = 0;
   int repeats = NOT_GIVEN;
   const GOptionEntry entries[] = {
-    { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_name, "Geometry: 3.12 (default) or 3.9", "P" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_name, N_ ("Geometry: 3.12 (default) or 3.9"),
+      "P" },
     { "arena-offset", 0, 0, G_OPTION_ARG_INT64, &offset,
-      "Place arenas at multiples of their size plus this", "BYTES" },
-    { "repeat", 0, 0, G_OPTION_ARG_INT, &repeats, "Measure the time of N runs", "N" },
+      N_ ("Place arenas at multiples of their size plus this"), N_ ("BYTES") },
+    { "repeat", 0, 0, G_OPTION_ARG_INT, &repeats, N_ ("Measure the time of N runs"), "N" },
     { NULL },
   };
   const PymProfile *profile;
@@ -84,14 +87,15 @@ run (int argc, char **argv)
   if (!cli_parse (&cli_replay, entries, &argc, &argv, NULL))
     return CLI_USAGE;
   if (argc != 2)
-    return cli_fail (CLI_USAGE, "replay takes one trace, got %d", argc - 1);
+    return cli_fail (CLI_USAGE, _ ("replay takes one trace, got %d"), argc - 1);
   profile = pym_profile_by_name (profile_name != NULL ? profile_name : "3.12");
   if (profile == NULL)
-    return cli_fail (CLI_USAGE, "there is no profile “%s”; there are 3.12 and 3.9", profile_name);
+    return cli_fail (CLI_USAGE, _ ("there is no profile “%s”; there are 3.12 and 3.9"),
+                     profile_name);
   if (offset < 0)
-    return cli_fail (CLI_USAGE, "--arena-offset is a number of bytes, 0 or more");
+    return cli_fail (CLI_USAGE, _ ("--arena-offset is a number of bytes, 0 or more"));
   if (repeats != NOT_GIVEN && repeats < 1)
-    return cli_fail (CLI_USAGE, "--repeat is a number of runs, 1 or more");
+    return cli_fail (CLI_USAGE, _ ("--repeat is a number of runs, 1 or more"));
 
   replay = read_trace (argv[1]);
   if (replay == NULL)
@@ -102,8 +106,8 @@ run (int argc, char **argv)
 }
 
 const CliCommand cli_replay = {
-  "replay",
-  "TRACE",
-  "Feed the bare allocator a list of requests and print its table",
-  run,
+  .name = "replay",
+  .arguments = N_ ("TRACE"),
+  .summary = N_ ("Feed the bare allocator a list of requests and print its table"),
+  .run = run,
 };

@@ -1,165 +1,236 @@
-/* A recording's newest snapshot as tables of text. */
+/* arenarium-cli report: a recording's snapshot as tables. */
 #include "cli.h"
 
-#include "arn-file.h"
-#include "arn-line-table.h"
-#include "arn-size-classes.h"
-#include "arn-type-table.h"
+#include <glib/gi18n.h>
+#include <string.h>
 
-#include <stdio.h>
+#include "cli-views.h"
 
+/* Rows of a table in text, where nobody has said how many. */
 #define MOST_ROWS 20
-
-static void
-print_title (const char *title)
-{
-  static gboolean first = TRUE;
-
-  printf ("%s%s\n", first ? "" : "\n", title);
-  first = FALSE;
-}
-
-static void
-print_arenas (ArnSnapshot *snapshot, guint most_rows)
-{
-  const ArnTables *tables = arn_snapshot_get_tables (snapshot);
-  const ArnSizeClasses *classes = arn_size_classes_get (snapshot);
-
-  print_title ("Arenas");
-  printf ("%-18s %6s %6s %12s\n", "address", "pools", "free", "in use");
-  for (guint i = 0; i < tables->arenas.n; i++)
-    {
-      guint64 in_use = 0;
-
-      for (guint p = tables->arenas.first_pool[i]; p < tables->arenas.first_pool[i + 1]; p++)
-        in_use += (guint64) tables->pools.used[p] * arn_snapshot_get_pool_block_size (snapshot, p);
-      printf ("0x%-16" G_GINT64_MODIFIER "x %6u %6u %11.1f%%\n", tables->arenas.address[i],
-              tables->arenas.n_pools[i], tables->arenas.free_pools[i],
-              100.0 * (double) in_use / (double) tables->heap.arena_size);
-    }
-  printf ("\n%6s %8s %10s %10s\n", "class", "pools", "in use", "available");
-  for (guint i = 0; i < ARN_N_SIZE_CLASSES; i++)
-    if (classes->classes[i].pools > 0)
-      printf ("%6u %8u %10" G_GUINT64_FORMAT " %10" G_GUINT64_FORMAT "\n",
-              classes->classes[i].block_size, classes->classes[i].pools, classes->classes[i].in_use,
-              classes->classes[i].available);
-  printf ("\n%" G_GUINT64_FORMAT " blocks, %" G_GUINT64_FORMAT " bytes in pools; %" G_GUINT64_FORMAT
-          " large requests, %" G_GUINT64_FORMAT " bytes\n",
-          tables->heap.blocks_in_use, tables->heap.bytes_in_use, tables->heap.large_blocks,
-          tables->heap.large_bytes);
-}
-
-static void
-print_types (ArnSnapshot *snapshot, guint most_rows)
-{
-  const ArnTypeRows *types = arn_type_table_get (snapshot);
-  const ArnTables *tables = arn_snapshot_get_tables (snapshot);
-
-  print_title ("Types");
-  printf ("%10s %12s %12s  %s\n", "count", "bytes", "with blocks", "type");
-  for (guint i = 0; i < types->n && i < most_rows; i++)
-    printf ("%10u %12" G_GUINT64_FORMAT " %12" G_GUINT64_FORMAT "  %s\n", types->rows[i].count,
-            types->rows[i].size, types->rows[i].total,
-            arn_snapshot_get_string (snapshot, tables->types.name[types->rows[i].type]));
-}
-
-static void
-print_generations (ArnSnapshot *snapshot, guint most_rows)
-{
-  const ArnHeapFigures *heap = arn_snapshot_get_heap (snapshot);
-
-  print_title ("Generations");
-  printf ("%10s %8s %10s %10s %12s %10s %14s\n", "generation", "count", "threshold", "objects",
-          "collections", "collected", "uncollectable");
-  for (guint i = 0; i < ARN_N_GENERATIONS; i++)
-    printf ("%10u %8" G_GUINT64_FORMAT " %10" G_GUINT64_FORMAT " %10" G_GUINT64_FORMAT
-            " %12" G_GUINT64_FORMAT " %10" G_GUINT64_FORMAT " %14" G_GUINT64_FORMAT "\n",
-            i, heap->generation_count[i], heap->generation_threshold[i], heap->generation_size[i],
-            heap->collections[i], heap->collected[i], heap->uncollectable[i]);
-  printf ("automatic collection is %s; frozen objects: %" G_GUINT64_FORMAT "\n",
-          heap->collector_enabled ? "on" : "off", heap->permanent_size);
-}
-
-static void
-print_top (ArnSnapshot *snapshot, guint most_rows)
-{
-  const ArnLineRows *lines = arn_line_table_get (snapshot);
-
-  print_title ("Most memory by line");
-  if (!arn_snapshot_has (snapshot, ARN_PART_SITES))
-    {
-      puts ("This snapshot does not say where memory was allocated.");
-      return;
-    }
-  printf ("%12s %10s  %s\n", "bytes", "blocks", "line");
-  for (guint i = 0; i < lines->n && i < most_rows; i++)
-    printf ("%12" G_GUINT64_FORMAT " %10" G_GUINT64_FORMAT "  %s:%u\n", lines->rows[i].bytes,
-            lines->rows[i].blocks, arn_snapshot_get_string (snapshot, lines->rows[i].file),
-            lines->rows[i].line);
-}
 
 static const struct
 {
   const char *name;
-  void (*print) (ArnSnapshot *snapshot, guint most_rows);
+  void (*show) (const CliSubject *subject, CliReport *report);
 } views[] = {
-  { "arenas", print_arenas },
-  { "types", print_types },
-  { "generations", print_generations },
-  { "top", print_top },
+  { "arenas", cli_view_arenas },
+  { "types", cli_view_types },
+  { "generations", cli_view_generations },
+  { "top", cli_view_top },
+  { "leaks", cli_view_leaks },
 };
 
-static int
-report (const char *path, const char *view, guint most_rows)
+typedef struct
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ArnRecording) recording = arn_recording_open (path, NULL, &error);
-  g_autoptr (ArnSnapshotItem) item = NULL;
-  g_autoptr (ArnSnapshot) snapshot = NULL;
-  GListModel *snapshots;
+  char *view, *by, *format, *at, *table, *output;
+  int rows; /* -1: not said */
+  gboolean quiet;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->view);
+  g_free (options->by);
+  g_free (options->format);
+  g_free (options->at);
+  g_free (options->table);
+  g_free (options->output);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static const CliColumn snapshot_columns[] = {
+  { "file", NC_ ("table", "File"), CLI_TEXT },
+  { "number", NC_ ("table", "Number"), CLI_COUNT },
+  { "label", NC_ ("table", "Label"), CLI_TEXT },
+  { "time_ns", NC_ ("table", "Time"), CLI_TIME },
+  { "line", NC_ ("table", "Line"), CLI_COUNT },
+  { "heap_bytes", NC_ ("table", "Heap"), CLI_BYTES },
+  { "snapshots", NC_ ("table", "Snapshots in the file"), CLI_COUNT },
+};
+
+CliTable *
+cli_describe_snapshot (const char *key,
+                       const char *title,
+                       const char *path,
+                       ArnRecording *recording,
+                       ArnSnapshotItem *item)
+{
+  CliTable *table =
+      cli_table_new (key, title, TRUE, snapshot_columns, G_N_ELEMENTS (snapshot_columns));
+  g_autofree char *name = g_filename_display_name (path);
+
+  cli_table_add_text (table, name);
+  cli_table_add_number (table, arn_snapshot_item_get_number (item));
+  cli_table_add_text (table, arn_snapshot_item_get_label (item));
+  cli_table_add_number (table, arn_snapshot_item_get_time (item));
+  if (arn_snapshot_item_get_line (item) > 0)
+    cli_table_add_number (table, arn_snapshot_item_get_line (item));
+  else
+    cli_table_add_nothing (table);
+  cli_table_add_number (table, arn_snapshot_item_get_heap_bytes (item));
+  cli_table_add_number (table, g_list_model_get_n_items (arn_recording_get_snapshots (recording)));
+  return table;
+}
+
+gboolean
+cli_by_parse (const char *name, gboolean allow_type, CliBy *by)
+{
+  static const char *const names[] = { "line", "file", "traceback", "type", NULL };
+  const char *const allowed[] = { "line", "file", "traceback", allow_type ? "type" : NULL, NULL };
+  g_autofree char *choices = NULL;
+
+  if (name == NULL)
+    return TRUE;
+  for (guint i = 0; allowed[i] != NULL; i++)
+    if (strcmp (name, names[i]) == 0)
+      {
+        *by = (CliBy) i;
+        return TRUE;
+      }
+  choices = cli_format_choices (allowed);
+  cli_fail (CLI_USAGE, _ ("--by takes %s, not “%s”"), choices, name);
+  return FALSE;
+}
+
+/* Prints what is wanted of it. */
+int
+cli_finish_report (const CliReport *report,
+                   CliFormat format,
+                   const char *table,
+                   const char *output,
+                   gboolean quiet)
+{
+  GString *text;
+  int status;
+
+  if (table != NULL && !cli_report_has_table (report, table))
+    {
+      g_autofree char *choices = cli_report_list_tables (report);
+
+      return cli_fail (CLI_USAGE, _ ("there is no table “%s” here; there are %s"), table, choices);
+    }
+  text = cli_report_print (report, format, table, quiet);
+  status = cli_write (output, text->str, text->len);
+  g_string_free (text, TRUE);
+  return status;
+}
+
+static int
+report_snapshot (const char *path, const Options *options, CliFormat format, CliBy by)
+{
+  g_autoptr (ArnRecording) recording = cli_open_recording (path);
+  g_autoptr (ArnSnapshotItem) item = NULL, first_item = NULL;
+  g_autoptr (ArnSnapshot) snapshot = NULL, first = NULL;
+  g_autoptr (CliReport) report = cli_report_new ();
+  gboolean wants_first = options->view == NULL || strcmp (options->view, "leaks") == 0;
+  guint most_rows = options->rows > 0                                 ? (guint) options->rows
+                    : options->rows == 0 || format != CLI_FORMAT_TEXT ? G_MAXUINT
+                                                                      : MOST_ROWS;
+  CliStatus status = CLI_FINE;
+  CliSubject subject;
 
   if (recording == NULL)
-    return cli_fail (CLI_INPUT, "%s", error->message);
-  snapshots = arn_recording_get_snapshots (recording);
-  if (g_list_model_get_n_items (snapshots) == 0)
-    return cli_fail (CLI_INPUT, "%s: there is no snapshot in it", path);
-  item = g_list_model_get_item (snapshots, g_list_model_get_n_items (snapshots) - 1);
-  snapshot = arn_snapshot_item_load (item, NULL, &error);
+    return CLI_INPUT;
+  item = cli_find_snapshot (recording, path, options->at, &status);
+  if (item == NULL)
+    return status;
+  snapshot = cli_load_snapshot (item, path);
   if (snapshot == NULL)
-    return cli_fail (CLI_INPUT, "%s", error->message);
+    return CLI_INPUT;
+  if (wants_first)
+    {
+      first_item = g_list_model_get_item (arn_recording_get_snapshots (recording), 0);
+      first = cli_load_snapshot (first_item, path);
+      if (first == NULL)
+        return CLI_INPUT;
+    }
+  subject = (CliSubject){ .recording = recording,
+                          .first = first,
+                          .snapshot = snapshot,
+                          .by = by,
+                          .most_rows = most_rows,
+                          .most_biggest = options->rows < 0 ? MOST_ROWS : most_rows };
+  cli_report_take_head (report, cli_describe_snapshot ("snapshot", NC_ ("table", "Snapshot"), path,
+                                                       recording, item));
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
-    if (view == NULL || g_str_equal (view, views[i].name))
-      views[i].print (snapshot, most_rows);
-  return CLI_FINE;
+    if (options->view == NULL || strcmp (options->view, views[i].name) == 0)
+      views[i].show (&subject, report);
+  return cli_finish_report (report, format, options->table, options->output, options->quiet);
+}
+
+static gboolean
+is_view (const char *name)
+{
+  const char *names[G_N_ELEMENTS (views) + 1] = { NULL };
+  g_autofree char *choices = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      if (name == NULL || strcmp (name, views[i].name) == 0)
+        return TRUE;
+      names[i] = views[i].name;
+    }
+  choices = cli_format_choices (names);
+  cli_fail (CLI_USAGE, _ ("there is no view “%s”; there are %s"), name, choices);
+  return FALSE;
 }
 
 static int
 run (int argc, char **argv)
 {
-  g_autofree char *view = NULL;
-  int most_rows = MOST_ROWS;
+  g_auto (Options) options = { .rows = -1 };
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, &view, "One of arenas, types, generations, top", "VIEW" },
-    { "rows", 0, 0, G_OPTION_ARG_INT, &most_rows, "At most N rows of a table (20; 0 is all)", "N" },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
+      N_ ("Only arenas, types, generations, top or leaks"), N_ ("VIEW") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
+      N_ ("Group places by line (default), file or traceback"), N_ ("KEY") },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
+      N_ ("The snapshot with that label or number (default: the last)"), N_ ("LABEL|NUMBER") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("text (default), json or csv"),
+      N_ ("FORMAT") },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &options.table, N_ ("Only that table of the view"),
+      N_ ("NAME") },
+    { "rows", 0, 0, G_OPTION_ARG_INT, &options.rows,
+      N_ ("At most N rows of a table; 0: all (default: 20 in text, else all)"), "N" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("Write there instead of to stdout"), N_ ("FILE") },
     { NULL },
   };
+  CliFormat format;
+  CliBy by = CLI_BY_LINE;
 
-  if (!cli_parse (&cli_report, entries, &argc, &argv, NULL))
+  if (!cli_parse (&cli_report, entries, &argc, &argv, &options.quiet))
     return CLI_USAGE;
   if (argc != 2)
-    return cli_fail (CLI_USAGE, "report takes one file, got %d", argc - 1);
-  for (gsize i = 0; view != NULL && !g_str_equal (view, views[i].name); i++)
-    if (i + 1 == G_N_ELEMENTS (views))
-      return cli_fail (CLI_USAGE,
-                       "there is no view “%s”; there are arenas, types, generations and top", view);
-  if (most_rows < 0)
-    return cli_fail (CLI_USAGE, "--rows takes a number from 0, got %d", most_rows);
-  return report (argv[1], view, most_rows > 0 ? (guint) most_rows : G_MAXUINT);
+    return cli_fail (CLI_USAGE, _ ("report takes one file, got %d"), argc - 1);
+  if (options.rows < -1)
+    return cli_fail (CLI_USAGE, _ ("--rows takes a number from 0, got %d"), options.rows);
+  if (!is_view (options.view) || !cli_by_parse (options.by, FALSE, &by) ||
+      !cli_format_parse (options.format, &format))
+    return CLI_USAGE;
+  return report_snapshot (argv[1], &options, format, by);
 }
 
 const CliCommand cli_report = {
-  "report",
-  "FILE",
-  "Print tables of a recording's newest snapshot",
-  run,
+  .name = "report",
+  .arguments = N_ ("FILE"),
+  .summary = N_ ("Print a recording's snapshot as tables"),
+  .description =
+      N_ ("Views and their tables:\n"
+          "  arenas        heap (a record), arenas, classes\n"
+          "  types         objects (a record), types\n"
+          "  generations   collector (a record), generations, collections\n"
+          "  top           traced (a record), top\n"
+          "  leaks         garbage (a record), cycles, retained, changes\n"
+          "                (since the first snapshot of the recording)\n"
+          "Without --view all are shown. “-” is stdin.\n"
+          "\n"
+          "In JSON an object for each view holds an array for each table, and an object\n"
+          "for each record. CSV (RFC 4180) is one table with all columns, and the name of\n"
+          "the table in the first; it holds a record only when --table names it. Keys never\n"
+          "change; sizes are bytes, keys with _ns nanoseconds, shares 0 to 1, addresses\n"
+          "“0x…”. The table “retained” has 20 rows unless --rows says otherwise."),
+  .run = run,
 };

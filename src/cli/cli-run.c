@@ -2,6 +2,8 @@
  * stack that it needs; this one waits, at most as long as --timeout says. */
 #include "cli.h"
 
+#include <glib/gi18n.h>
+
 #include "arn-file.h"
 #include "arn-recorder.h"
 #include "arn-sample.h"
@@ -144,18 +146,18 @@ run_program (Run *run)
       return CLI_INPUT;
     }
   if (status != PYM_OK)
-    return cli_fail (CLI_RAISED, "no memory to load %s", run->file);
+    return cli_fail (CLI_RAISED, _ ("no memory to load %s"), run->file);
   if (run->options->trace_frames > 0)
     {
       tracer = pym_tracer_new (rt, (unsigned) run->options->trace_frames);
       if (tracer == NULL || pym_tracer_attach (tracer, PYM_TRACER_INSPECTOR) != PYM_OK)
-        return cli_fail (CLI_RAISED, "no memory for the tracer");
+        return cli_fail (CLI_RAISED, _ ("no memory for the tracer"));
     }
   if (run->options->snapshot != NULL)
     start_recording (run);
   result = pym_program_run (program);
   if (result == PYM_PROGRAM_STOPPED)
-    cli_fail (CLI_RAISED, "%s was stopped after %g seconds", run->file, run->options->timeout);
+    cli_fail (CLI_RAISED, _ ("%s was stopped after %g seconds"), run->file, run->options->timeout);
   if (run->options->stats)
     print_stats (rt);
   if (run->recorder != NULL)
@@ -217,7 +219,7 @@ run_in_thread (Run *run)
   error = pthread_create (&thread, &attributes, run_thread, run);
   pthread_attr_destroy (&attributes);
   if (error != 0)
-    return cli_fail (CLI_RAISED, "no thread for the program: %s", g_strerror (error));
+    return cli_fail (CLI_RAISED, _ ("no thread for the program: %s"), g_strerror (error));
   wait_for_end (run);
   pthread_join (thread, NULL);
   g_mutex_clear (&run->mutex);
@@ -267,20 +269,20 @@ run (int argc, char **argv)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_STRING, &options.profile,
-      "Geometry of the allocator: 3.12 (default) or 3.9", "P" },
-    { "sample", 0, 0, G_OPTION_ARG_STRING, &options.sample, "Run this sample", "NAME" },
+      N_ ("Geometry of the allocator: 3.12 (default) or 3.9"), "P" },
+    { "sample", 0, 0, G_OPTION_ARG_STRING, &options.sample, N_ ("Run this sample"), N_ ("NAME") },
     { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &options.snapshot,
-      "Save a recording, with snapshots at marks and after the last line", "OUT" },
-    { "trace", 0, 0, G_OPTION_ARG_INT, &options.trace_frames, "Keep N frames of each allocation",
-      "N" },
+      N_ ("Save a recording, with snapshots at marks and after the last line"), N_ ("OUT") },
+    { "trace", 0, 0, G_OPTION_ARG_INT, &options.trace_frames,
+      N_ ("Keep N frames of each allocation"), "N" },
     { "heap-limit", 0, 0, G_OPTION_ARG_INT64, &options.heap_limit,
-      "Memory that the program may take", "BYTES" },
+      N_ ("Memory that the program may take"), N_ ("BYTES") },
     { "hash-seed", 0, 0, G_OPTION_ARG_INT64, &options.hash_seed,
-      "Seed of the hashes of texts (0 as with PYTHONHASHSEED=0)", "N" },
-    { "timeout", 0, 0, G_OPTION_ARG_DOUBLE, &options.timeout, "Stop the program after S seconds",
-      "S" },
+      N_ ("Seed of the hashes of texts (0 as with PYTHONHASHSEED=0)"), "N" },
+    { "timeout", 0, 0, G_OPTION_ARG_DOUBLE, &options.timeout,
+      N_ ("Stop the program after S seconds"), "S" },
     { "stats", 0, 0, G_OPTION_ARG_NONE, &options.stats,
-      "Print figures of the heap after the last line, on stderr", NULL },
+      N_ ("Print figures of the heap after the last line, on stderr"), NULL },
     { NULL },
   };
   g_autofree char *file = NULL, *folder = NULL;
@@ -293,14 +295,14 @@ run (int argc, char **argv)
     return CLI_USAGE;
   first = argc > 1 && g_str_equal (argv[1], "--") ? 2 : 1;
   if (options.sample == NULL && first >= argc)
-    return cli_fail (CLI_USAGE, "run needs a workload, or --sample NAME");
+    return cli_fail (CLI_USAGE, _ ("run needs a workload, or --sample NAME"));
   if (options.profile != NULL && g_str_equal (options.profile, "3.9"))
     settings.runtime.profile = PYM_PROFILE_39;
   else if (options.profile != NULL && !g_str_equal (options.profile, "3.12"))
-    return cli_fail (CLI_USAGE, "there is no profile “%s”; it is 3.12 or 3.9", options.profile);
+    return cli_fail (CLI_USAGE, _ ("there is no profile “%s”; it is 3.12 or 3.9"), options.profile);
   if (options.heap_limit < 0 || options.hash_seed < 0 || options.timeout < 0 ||
       options.trace_frames < 0 || options.trace_frames > 65535)
-    return cli_fail (CLI_USAGE, "a number is out of range");
+    return cli_fail (CLI_USAGE, _ ("a number is out of range"));
   settings.runtime.heap_limit = (size_t) options.heap_limit;
   settings.runtime.hash_seed = (uint64_t) options.hash_seed;
   status = read_workload (&run, argv[first], &file, &folder);
@@ -315,19 +317,19 @@ run (int argc, char **argv)
   run.folder = folder;
   run.program = pym_program_new (&settings);
   if (run.program == NULL)
-    return cli_fail (CLI_RAISED, "no memory for a runtime");
+    return cli_fail (CLI_RAISED, _ ("no memory for a runtime"));
   status = run_in_thread (&run);
   fflush (stdout);
   n_left = pym_program_free (run.program);
   if (n_left > 0)
-    cli_fail (status, "%zu blocks were still in use after the teardown", n_left);
+    cli_fail (status, _ ("%zu blocks were still in use after the teardown"), n_left);
   g_free (run.text);
   return status;
 }
 
 const CliCommand cli_run = {
-  "run",
-  "WORKLOAD.py|--sample NAME [-- ARGUMENT…]",
-  "Run a workload",
-  run,
+  .name = "run",
+  .arguments = N_ ("WORKLOAD.py|--sample NAME [-- ARGUMENT…]"),
+  .summary = N_ ("Run a workload"),
+  .run = run,
 };

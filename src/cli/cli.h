@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "arn-recording.h"
 
 /* What the command ends with. */
 typedef enum
@@ -18,12 +18,15 @@ typedef enum
 typedef struct
 {
   const char *name;
-  const char *arguments; /* as in the usage line */
-  const char *summary;   /* one line */
+  const char *arguments;   /* as in the usage line; marked with N_ (), or NULL */
+  const char *summary;     /* one line; marked with N_ () */
+  const char *description; /* below the options of --help; marked with N_ (), or NULL */
   /* `argv[0]` is the subcommand's name. Returns the exit status. */
   int (*run) (int argc, char **argv);
 } CliCommand;
 
+extern const CliCommand cli_diff;
+extern const CliCommand cli_render;
 extern const CliCommand cli_replay;
 extern const CliCommand cli_report;
 extern const CliCommand cli_run;
@@ -36,6 +39,22 @@ gboolean cli_parse (const CliCommand *command,
                     int *argc,
                     char ***argv,
                     gboolean *quiet);
+
+/* The list of names with a comma between, "a, b or c", for sentences. (transfer full) */
+char *cli_format_choices (const char *const *names);
+
+/* "-" is stdin. NULL, with a sentence on stderr, when it holds no recording. */
+ArnRecording *cli_open_recording (const char *path);
+/* `at`: a number from 1 or a label, as the recording lists its snapshots; NULL: the last one. NULL,
+ * with a sentence on stderr and `*status` set, when there is none, or it cannot be read. (transfer
+ * full) */
+ArnSnapshotItem *
+cli_find_snapshot (ArnRecording *recording, const char *path, const char *at, CliStatus *status);
+/* (transfer full) */
+ArnSnapshot *cli_load_snapshot (ArnSnapshotItem *item, const char *path);
+
+/* Writes a file whole or not at all; `path` NULL or "-" is stdout. Returns the exit status. */
+int cli_write (const char *path, const char *bytes, gsize length);
 
 /* A sentence on stderr with the command's name in front; returns `status`. */
 int cli_fail (CliStatus status, const char *format, ...) G_GNUC_PRINTF (2, 3);
