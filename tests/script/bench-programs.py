@@ -1,8 +1,9 @@
-"""Language speed: six small programs, by turns on the engine and on Debian's Python.
+"""The speed of programs, by turns on the engine and on Debian's Python.
 
-    bench-language.py OUT.json ARENARIUM-CLI PEER
+    bench-programs.py FOLDER OUT.json ARENARIUM-CLI PEER
 
-Every program tells its own time, so starting up is not part of it. The median of seven runs each,
+Every program of the folder tells its own time: that of `run ()`, or of `run (state)` after
+`state = prepare ()`. Starting up and preparing is not part of it. The median of seven runs each,
 their ratio (below 1: the engine is faster) and the geometric mean of the ratios.
 """
 import json
@@ -17,8 +18,9 @@ import tempfile
 ROUNDS = 7
 CLOCK = """
 import time
+_state = [prepare()] if "prepare" in globals() else []
 _begin = time.perf_counter()
-_result = run()
+_result = run(*_state)
 print(time.perf_counter() - _begin)
 print(_result)
 """
@@ -44,11 +46,10 @@ def measure(program, cli, peer):
 
 
 def main():
-    out, cli, peer = sys.argv[1:]
+    folder, out, cli, peer = sys.argv[1:]
     if shutil.which(peer) is None:
         print(f"no {peer} to compare with")
         sys.exit(77)
-    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "speed")
     figures = {}
     with tempfile.TemporaryDirectory() as scratch:
         for name in sorted(os.listdir(folder)):
