@@ -46,6 +46,33 @@ pym_collector_fini (PymRuntime *rt)
   rt->collector = NULL;
 }
 
+/* What a collection has learned on its way, so that it does not walk its rings for nothing. */
+typedef struct
+{
+  ssize_t n_reachable, n_unreachable;
+  /* First and last of the reachable ones that may be untracked: tuples, and dicts. */
+  PymGCHead *first[2], *last[2];
+  /* Whether there are any among the unreachable. */
+  bool legacy, weakrefs, finalizers;
+} Found;
+
+static inline bool
+is_observed (PymRuntime *rt)
+{
+  return rt->observer != NULL && rt->observer->objects;
+}
+
+/* An exact built-in type whose objects may be found to need no tracking; `*dict`: a dict, whose
+ * turn comes after that of all tuples. */
+static inline bool
+may_untrack (const PymType *type, bool *dict)
+{
+  if (type->may_untrack == NULL || pym_type_has (type, PYM_TYPE_HEAP))
+    return false;
+  *dict = !pym_type_has (type, PYM_TYPE_TUPLE_SUBCLASS);
+  return true;
+}
+
 static inline void
 notify (PymRuntime *rt, PymPhase phase, int generation, PymObject *o, ssize_t working)
 {
@@ -71,6 +98,7 @@ phase_boundary (PymRuntime *rt, PymPhase phase, int generation)
 static void
 copy_counts (PymRuntime *rt, PymGCHead *ring)
 {
+  const bool observed = is_observed (rt);
   PymGCHead *head = gc_next (ring);
 
   while (head != ring)
@@ -78,14 +106,15 @@ copy_counts (PymRuntime *rt, PymGCHead *ring)
       PymGCHead *next = gc_next (head);
       PymObject *o = pym_gc_object (head);
 
-      if (pym_is_immortal (o))
+      if (PYM_UNLIKELY (pym_is_immortal (o)))
         /* Its count no longer says how many references there are. */
         gc_ring_move (head, &rt->collector->permanent.head);
       else
         {
           head->prev = (head->prev & GC_FINALIZED) | GC_COLLECTING |
                        ((uintptr_t) o->refcount << GC_COUNT_SHIFT);
-          notify (rt, PYM_PHASE_COPY_COUNTS, -1, o, (ssize_t) o->refcount);
+          if (PYM_UNLIKELY (observed))
+            notify (rt, PYM_PHASE_COPY_COUNTS, -1, o, (ssize_t) o->refcount);
         }
       head = next;
     }
@@ -158,11 +187,26 @@ follow_one (PymObject *o, void *data)
   return 0;
 }
 
+static inline void
+note_reachable (Found *found, PymGCHead *head, const PymType *type)
+{
+  bool dict;
+
+  found->n_reachable++;
+  if (may_untrack (type, &dict))
+    {
+      if (found->first[dict] == NULL)
+        found->first[dict] = head;
+      found->last[dict] = head;
+    }
+}
+
 /* Leaves in `ring`, in order and doubly linked again, what is reachable from outside it; moves the
  * others to `unreachable`, marked in `next`. */
 static void
-move_unreachable (PymRuntime *rt, PymGCHead *ring, PymGCHead *unreachable)
+move_unreachable (PymRuntime *rt, PymGCHead *ring, PymGCHead *unreachable, Found *found)
 {
+  const bool observed = is_observed (rt);
   Follow follow = { rt, ring };
   PymGCHead *prev = ring;
   PymGCHead *head = gc_next (ring);
@@ -173,8 +217,10 @@ move_unreachable (PymRuntime *rt, PymGCHead *ring, PymGCHead *unreachable)
 
       if (gc_count (head) > 0)
         {
-          notify (rt, PYM_PHASE_REACHABLE, -1, o, gc_count (head));
+          if (PYM_UNLIKELY (observed))
+            notify (rt, PYM_PHASE_REACHABLE, -1, o, gc_count (head));
           o->type->traverse (rt, o, follow_one, &follow);
+          note_reachable (found, head, o->type);
           gc_set_prev (head, prev);
           gc_clear_collecting (head);
           prev = head;
@@ -183,7 +229,8 @@ move_unreachable (PymRuntime *rt, PymGCHead *ring, PymGCHead *unreachable)
         {
           PymGCHead *last = gc_prev (unreachable);
 
-          notify (rt, PYM_PHASE_UNREACHABLE, -1, o, 0);
+          if (PYM_UNLIKELY (observed))
+            notify (rt, PYM_PHASE_UNREACHABLE, -1, o, 0);
           prev->next = head->next;
           last->next = (uintptr_t) head | GC_UNREACHABLE;
           gc_set_prev (head, last);
@@ -197,39 +244,53 @@ move_unreachable (PymRuntime *rt, PymGCHead *ring, PymGCHead *unreachable)
 }
 
 static void
-deduce_unreachable (PymRuntime *rt, PymGCHead *ring, PymGCHead *unreachable)
+deduce_unreachable (PymRuntime *rt, PymGCHead *ring, PymGCHead *unreachable, Found *found)
 {
+  *found = (Found){ 0 };
   copy_counts (rt, ring);
   subtract_internal (rt, ring);
-  move_unreachable (rt, ring, unreachable);
+  move_unreachable (rt, ring, unreachable, found);
 
   /* The marks have done their work; links without them make the ring an ordinary one. */
   for (PymGCHead *head = gc_next (unreachable); head != unreachable; head = gc_next (head))
-    head->next &= ~GC_UNREACHABLE;
+    {
+      PymObject *o = pym_gc_object (head);
+      PymWeakref **references = pym_weakref_list (o);
+
+      head->next &= ~GC_UNREACHABLE;
+      found->n_unreachable++;
+      found->legacy |= o->type->del != NULL;
+      found->finalizers |= o->type->finalize != NULL;
+      found->weakrefs |=
+          (references != NULL && *references != NULL) || PYM_IS (o, PYM_TYPE_WEAKREF_SUBCLASS);
+    }
 }
 
 /* --- What survives --- */
 
-static void
-untrack (PymRuntime *rt, PymGCHead *ring, bool full)
+/* Tuples first, then dicts, whose values may be such tuples. Returns how many. */
+static ssize_t
+untrack (PymRuntime *rt, const Found *found, bool dicts)
 {
-  PymGCHead *head = gc_next (ring);
+  PymGCHead *end = found->first[dicts] != NULL ? gc_next (found->last[dicts]) : NULL;
+  PymGCHead *head = found->first[dicts];
+  ssize_t n = 0;
 
-  while (head != ring)
+  while (head != end)
     {
       PymGCHead *next = gc_next (head);
       PymObject *o = pym_gc_object (head);
-      PymType *type = o->type;
+      bool dict;
 
-      /* Exact built-in types only; tuples have had their turn when `full` asks for dicts. */
-      if (type->may_untrack != NULL && !pym_type_has (type, PYM_TYPE_HEAP) &&
-          pym_type_has (type, PYM_TYPE_TUPLE_SUBCLASS) != full && type->may_untrack (rt, o, full))
+      if (may_untrack (o->type, &dict) && dict == dicts && o->type->may_untrack (rt, o, dicts))
         {
           notify (rt, PYM_PHASE_UNTRACK, -1, o, 0);
           pym_gc_untrack (o);
+          n++;
         }
       head = next;
     }
+  return n;
 }
 
 /* --- What does not --- */
@@ -282,9 +343,10 @@ set_legacy_aside (PymRuntime *rt, PymGCHead *unreachable, PymGCHead *legacy)
 }
 
 /* Clears every weak reference to and in the unreachable. Callbacks of references that are not
- * themselves garbage run afterwards; returns how many of those references died with them. */
+ * themselves garbage run afterwards, and `*ran` says whether any did; returns how many of those
+ * references died with them. */
 static ssize_t
-handle_weakrefs (PymRuntime *rt, PymGCHead *unreachable, PymGCHead *old)
+handle_weakrefs (PymRuntime *rt, PymGCHead *unreachable, PymGCHead *old, bool *ran)
 {
   PymGCHead *callbacks = &rt->collector->work.callbacks;
   PymGCHead *head = gc_next (unreachable);
@@ -320,6 +382,7 @@ handle_weakrefs (PymRuntime *rt, PymGCHead *unreachable, PymGCHead *old)
 
       head = gc_next (callbacks);
       reference = (PymWeakref *) pym_gc_object (head);
+      *ran = true;
       if (rt->hooks.weakref_callback != NULL)
         rt->hooks.weakref_callback (rt, PYM_OBJECT (reference), reference->callback);
       pym_decref (rt, reference);
@@ -331,9 +394,11 @@ handle_weakrefs (PymRuntime *rt, PymGCHead *unreachable, PymGCHead *old)
   return freed;
 }
 
-static void
+/* Whether any ran. */
+static bool
 run_finalizers (PymRuntime *rt, PymGCHead *unreachable)
 {
+  bool ran = false;
   PymGCHead *finalized = &rt->collector->work.finalized;
 
   while (!gc_ring_is_empty (unreachable))
@@ -344,6 +409,7 @@ run_finalizers (PymRuntime *rt, PymGCHead *unreachable)
       gc_ring_move (head, finalized);
       if ((head->prev & GC_FINALIZED) == 0 && o->type->finalize != NULL)
         {
+          ran = true;
           head->prev |= GC_FINALIZED;
           notify (rt, PYM_PHASE_FINALIZE, -1, o, 0);
           pym_incref (o);
@@ -352,15 +418,17 @@ run_finalizers (PymRuntime *rt, PymGCHead *unreachable)
         }
     }
   gc_ring_merge (finalized, unreachable);
+  return ran;
 }
 
-/* Looks again: what the finalizers made reachable from outside lives on in `old`. */
+/* Looks again: what finalizers and callbacks made reachable from outside lives on in `old`. */
 static void
-keep_resurrected (PymRuntime *rt, PymGCHead *unreachable, PymGCHead *condemned, PymGCHead *old)
+keep_resurrected (
+    PymRuntime *rt, PymGCHead *unreachable, PymGCHead *condemned, PymGCHead *old, Found *found)
 {
   for (PymGCHead *head = gc_next (unreachable); head != unreachable; head = gc_next (head))
     gc_clear_collecting (head);
-  deduce_unreachable (rt, unreachable, condemned);
+  deduce_unreachable (rt, unreachable, condemned, found);
   for (PymGCHead *head = gc_next (unreachable); head != unreachable; head = gc_next (head))
     notify (rt, PYM_PHASE_RESURRECTED, -1, pym_gc_object (head), 0);
   gc_ring_merge (unreachable, old);
@@ -463,7 +531,9 @@ collect (PymRuntime *rt, int generation, ssize_t *collected, ssize_t *uncollecta
   PymGCHead *legacy = &gc->work.legacy;
   PymGCHead *condemned = &gc->work.condemned;
   PymGenerationStats *stats = &gc->stats[generation];
-  ssize_t m = 0, n;
+  ssize_t m = 0, n, survivors;
+  bool ran = false;
+  Found found;
 
   if ((gc->debug & PYM_GC_DEBUG_STATS) != 0)
     say_start (rt, generation);
@@ -477,38 +547,44 @@ collect (PymRuntime *rt, int generation, ssize_t *collected, ssize_t *uncollecta
     gc_ring_merge (&gc->generations[i].head, young);
   phase_boundary (rt, PYM_PHASE_MERGE, generation);
 
-  deduce_unreachable (rt, young, unreachable);
+  deduce_unreachable (rt, young, unreachable, &found);
   phase_boundary (rt, PYM_PHASE_UNREACHABLE, generation);
 
-  untrack (rt, young, false);
+  survivors = found.n_reachable - untrack (rt, &found, false);
   if (full)
     {
-      untrack (rt, young, true);
       gc->long_lived_pending = 0;
-      gc->long_lived_total = gc_ring_size (young);
+      gc->long_lived_total = survivors - untrack (rt, &found, true);
     }
   else
     {
       if (generation == PYM_N_GENERATIONS - 2)
-        gc->long_lived_pending += gc_ring_size (young);
+        gc->long_lived_pending += survivors;
       gc_ring_merge (young, old);
     }
   phase_boundary (rt, PYM_PHASE_SURVIVE, generation);
 
-  set_legacy_aside (rt, unreachable, legacy);
+  if (found.legacy)
+    set_legacy_aside (rt, unreachable, legacy);
   if ((gc->debug & PYM_GC_DEBUG_COLLECTABLE) != 0)
     say_found (rt, unreachable, "collectable");
 
-  m += handle_weakrefs (rt, unreachable, old);
+  if (found.weakrefs)
+    m += handle_weakrefs (rt, unreachable, old, &ran);
   phase_boundary (rt, PYM_PHASE_WEAKREFS, generation);
 
-  run_finalizers (rt, unreachable);
+  if (found.finalizers)
+    ran |= run_finalizers (rt, unreachable);
   phase_boundary (rt, PYM_PHASE_FINALIZE, generation);
 
-  keep_resurrected (rt, unreachable, condemned, old);
+  /* What nothing of the program's has touched since is as dead as before. */
+  if (ran || found.legacy)
+    keep_resurrected (rt, unreachable, condemned, old, &found);
+  else
+    gc_ring_merge (unreachable, condemned);
   phase_boundary (rt, PYM_PHASE_RESURRECTED, generation);
 
-  m += gc_ring_size (condemned);
+  m += found.n_unreachable;
   take_apart (rt, condemned, old);
   phase_boundary (rt, PYM_PHASE_CLEAR, generation);
 

@@ -91,7 +91,13 @@ PymObject *pym_type_generic_alloc (PymRuntime *rt, PymType *type, ssize_t items)
 size_t pym_type_head_size (const PymType *type);
 
 /* Whether the object has a GC head (its type's flag and is_gc). */
-bool pym_object_is_gc (PymRuntime *rt, PymObject *o);
+static inline bool
+pym_object_is_gc (PymRuntime *rt, PymObject *o)
+{
+  const PymType *type = o->type;
+
+  return pym_type_has (type, PYM_TYPE_GC) && (type->is_gc == NULL || type->is_gc (rt, o));
+}
 
 /* gc.collect (): returns unreachable objects found; 0 while a collection runs. */
 ssize_t pym_gc_collect (PymRuntime *rt, int generation);

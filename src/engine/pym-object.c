@@ -35,14 +35,6 @@ too_many (const PymType *type, ssize_t items)
          (type->itemsize > 0 && items > (SSIZE_MAX - type->basicsize - 64) / type->itemsize - 1);
 }
 
-bool
-pym_object_is_gc (PymRuntime *rt, PymObject *o)
-{
-  PymType *type = o->type;
-
-  return pym_type_has (type, PYM_TYPE_GC) && (type->is_gc == NULL || type->is_gc (rt, o));
-}
-
 static void *
 no_memory (PymRuntime *rt)
 {
