@@ -125,6 +125,20 @@ arn_window_update_figures (ArnWindow *self)
                              map ? arn_snapshot_get_heap (map) : NULL);
 }
 
+/* Whether the pulse shows a later state of the heap than the full snapshot does. */
+static gboolean
+arn_window_pulse_is_news (ArnWindow *self)
+{
+  ArnSnapshot *snapshot = arn_target_get_snapshot (self->target);
+  const ArnHeapFigures *new = &arn_target_get_pulse (self->target)->heap, *old;
+
+  if (!snapshot)
+    return TRUE;
+  old = arn_snapshot_get_heap (snapshot);
+  return new->instructions != old->instructions ||
+         memcmp (new->collections, old->collections, sizeof new->collections) != 0;
+}
+
 /* The map follows the newest pulse, but not more often than an eye does. */
 static gboolean
 arn_window_show_pulse (gpointer data)
@@ -133,7 +147,7 @@ arn_window_show_pulse (gpointer data)
   g_autoptr (ArnSnapshot) map = NULL;
 
   self->map_timeout = 0;
-  if (self->past || arn_target_get_state (self->target) != ARN_RUN_RUNNING)
+  if (self->past || !arn_window_pulse_is_news (self))
     return G_SOURCE_REMOVE;
   map = arn_snapshot_new_from_pulse (arn_target_get_pulse (self->target));
   arn_session_set_map (self->session, map);

@@ -3,8 +3,9 @@
  */
 #pragma once
 
-#include "arn-address-map.h"
+#include "arn-page-map.h"
 #include "arn-snapshot-builder.h"
+#include "arn-text-pool.h"
 
 G_BEGIN_DECLS
 
@@ -36,10 +37,11 @@ typedef struct
 
 typedef struct
 {
-  guint64 target; /* address */
+  guint64 target; /* address, or row as added */
   guint32 holder; /* row as added: object, or ARN_PENDING_ROOT + root */
   guint32 label;
   guint8 kind, weak;
+  guint8 is_row; /* the target is one */
 } ArnPendingEdge;
 
 #define ARN_PENDING_ROOT 0x80000000u
@@ -76,9 +78,7 @@ struct _ArnSnapshotBuilder
 {
   ArnParts parts;
   ArnHeapFigures heap;
-  GHashTable *string_ids; /* text in string_chunk -> id + 1 */
-  GStringChunk *string_chunk;
-  GPtrArray *strings;  /* of texts in string_chunk */
+  ArnTextPool texts;
   GArray *arenas;      /* ArnArenaRow */
   GArray *pools;       /* ArnPendingPool */
   GArray *free_blocks; /* guint16 */
@@ -86,7 +86,7 @@ struct _ArnSnapshotBuilder
   GArray *claims;      /* ArnPendingClaim */
   GArray *types;       /* ArnPendingType */
   GArray *objects;     /* ArnPendingObject */
-  ArnAddressMap object_rows;
+  ArnPageMap object_rows;
   GArray *edges; /* ArnPendingEdge */
   guint32 holder;
   GArray *roots;           /* ArnPendingRoot */
@@ -99,7 +99,8 @@ struct _ArnSnapshotBuilder
   GArray *bands;           /* ArnPendingList */
 };
 
-/* Makes the columns; the builder keeps what is its own. (transfer full) */
-ArnSnapshot *arn_snapshot_builder_finish (ArnSnapshotBuilder *self);
+/* Makes the columns; the builder is still to be freed. NULL: `go_on` said no. (transfer full) */
+ArnSnapshot *
+arn_snapshot_builder_finish (ArnSnapshotBuilder *self, ArnGoOnFunc go_on, gpointer data);
 
 G_END_DECLS

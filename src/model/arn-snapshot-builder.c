@@ -8,9 +8,6 @@ arn_snapshot_builder_new (ArnParts parts)
   ArnSnapshotBuilder *self = g_new0 (ArnSnapshotBuilder, 1);
 
   self->parts = parts;
-  self->string_ids = g_hash_table_new (g_str_hash, g_str_equal);
-  self->string_chunk = g_string_chunk_new (16384);
-  self->strings = g_ptr_array_new ();
   self->arenas = g_array_new (FALSE, FALSE, sizeof (ArnArenaRow));
   self->pools = g_array_new (FALSE, FALSE, sizeof (ArnPendingPool));
   self->free_blocks = g_array_new (FALSE, FALSE, sizeof (guint16));
@@ -35,9 +32,7 @@ arn_snapshot_builder_new (ArnParts parts)
 void
 arn_snapshot_builder_free (ArnSnapshotBuilder *self)
 {
-  g_hash_table_unref (self->string_ids);
-  g_string_chunk_free (self->string_chunk);
-  g_ptr_array_unref (self->strings);
+  arn_text_pool_clear (&self->texts);
   g_array_unref (self->arenas);
   g_array_unref (self->pools);
   g_array_unref (self->free_blocks);
@@ -45,7 +40,7 @@ arn_snapshot_builder_free (ArnSnapshotBuilder *self)
   g_array_unref (self->claims);
   g_array_unref (self->types);
   g_array_unref (self->objects);
-  arn_address_map_clear (&self->object_rows);
+  arn_page_map_clear (&self->object_rows);
   g_array_unref (self->edges);
   g_array_unref (self->roots);
   g_array_unref (self->frames);
@@ -59,12 +54,38 @@ arn_snapshot_builder_free (ArnSnapshotBuilder *self)
 }
 
 ArnSnapshot *
-arn_snapshot_builder_end (ArnSnapshotBuilder *self)
+arn_snapshot_builder_end_watched (ArnSnapshotBuilder *self, ArnGoOnFunc go_on, gpointer data)
 {
-  ArnSnapshot *snapshot = arn_snapshot_builder_finish (self);
+  ArnSnapshot *snapshot = arn_snapshot_builder_finish (self, go_on, data);
 
   arn_snapshot_builder_free (self);
   return snapshot;
+}
+
+ArnSnapshot *
+arn_snapshot_builder_end (ArnSnapshotBuilder *self)
+{
+  return arn_snapshot_builder_end_watched (self, NULL, NULL);
+}
+
+static void
+make_room (GArray *array, gsize n)
+{
+  if (array->len == 0 && n > 0 && n < G_MAXUINT / g_array_get_element_size (array))
+    {
+      g_array_set_size (array, n);
+      g_array_set_size (array, 0);
+    }
+}
+
+void
+arn_snapshot_builder_expect (ArnSnapshotBuilder *self, guint n_blocks, guint n_objects)
+{
+  /* Memory that is not touched costs nothing; growing moves what is there. */
+  make_room (self->blocks, n_blocks);
+  make_room (self->claims, n_blocks);
+  make_room (self->objects, n_objects);
+  make_room (self->edges, (gsize) n_objects * 4);
 }
 
 ArnHeapFigures *
@@ -76,20 +97,7 @@ arn_snapshot_builder_heap (ArnSnapshotBuilder *self)
 ArnStringId
 arn_snapshot_builder_intern (ArnSnapshotBuilder *self, const char *text)
 {
-  g_autofree char *repaired = NULL;
-  gpointer found;
-  char *copy;
-
-  if (!g_utf8_validate (text, -1, NULL))
-    text = repaired = g_utf8_make_valid (text, -1);
-  found = g_hash_table_lookup (self->string_ids, text);
-  if (found != NULL)
-    return GPOINTER_TO_UINT (found) - 1;
-
-  copy = g_string_chunk_insert (self->string_chunk, text);
-  g_ptr_array_add (self->strings, copy);
-  g_hash_table_insert (self->string_ids, copy, GUINT_TO_POINTER (self->strings->len));
-  return self->strings->len - 1;
+  return arn_text_pool_add (&self->texts, text);
 }
 
 void
@@ -188,7 +196,7 @@ arn_snapshot_builder_add_object (ArnSnapshotBuilder *self, const ArnObjectRow *r
 
   g_return_val_if_fail (row->type < self->types->len, FALSE);
 
-  if (!arn_address_map_add (&self->object_rows, row->address, self->objects->len))
+  if (!arn_page_map_add (&self->object_rows, row->address, self->objects->len))
     return FALSE;
   if (row->repr != NULL)
     object.repr = arn_snapshot_builder_intern (self, row->repr);
@@ -197,17 +205,25 @@ arn_snapshot_builder_add_object (ArnSnapshotBuilder *self, const ArnObjectRow *r
   return TRUE;
 }
 
-gboolean
-arn_snapshot_builder_has_object (ArnSnapshotBuilder *self, guint64 address)
+guint32
+arn_snapshot_builder_find_object (ArnSnapshotBuilder *self, guint64 address)
 {
-  return arn_address_map_find (&self->object_rows, address) != ARN_NONE;
+  return arn_page_map_find (&self->object_rows, address);
 }
 
 void
 arn_snapshot_builder_begin_object (ArnSnapshotBuilder *self, guint64 address)
 {
-  self->holder = arn_address_map_find (&self->object_rows, address);
+  self->holder = arn_page_map_find (&self->object_rows, address);
   g_return_if_fail (self->holder != ARN_NONE);
+}
+
+void
+arn_snapshot_builder_begin_object_row (ArnSnapshotBuilder *self, guint32 row)
+{
+  g_return_if_fail (row < self->objects->len);
+
+  self->holder = row;
 }
 
 ArnRootId
@@ -229,9 +245,20 @@ void
 arn_snapshot_builder_add_edge (
     ArnSnapshotBuilder *self, ArnEdgeKind kind, gboolean weak, guint32 label, guint64 target)
 {
-  ArnPendingEdge edge = { target, self->holder, label, kind, weak != FALSE };
+  ArnPendingEdge edge = { target, self->holder, label, kind, weak != FALSE, FALSE };
 
   g_return_if_fail (self->holder != ARN_NONE);
+
+  g_array_append_val (self->edges, edge);
+}
+
+void
+arn_snapshot_builder_add_edge_to_row (
+    ArnSnapshotBuilder *self, ArnEdgeKind kind, gboolean weak, guint32 label, guint32 row)
+{
+  ArnPendingEdge edge = { row, self->holder, label, kind, weak != FALSE, TRUE };
+
+  g_return_if_fail (self->holder != ARN_NONE && row < self->objects->len);
 
   g_array_append_val (self->edges, edge);
 }

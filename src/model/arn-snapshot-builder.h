@@ -19,7 +19,16 @@ ArnSnapshotBuilder *arn_snapshot_builder_new (ArnParts parts);
 void arn_snapshot_builder_free (ArnSnapshotBuilder *self);
 /* Takes the builder. (transfer full) */
 ArnSnapshot *arn_snapshot_builder_end (ArnSnapshotBuilder *self);
+
+/* Asked now and then by work that takes long: `done` is its share, 0 to 1. FALSE: give up. */
+typedef gboolean (*ArnGoOnFunc) (double done, gpointer data);
+/* The same for a heap of any size. NULL when `go_on` said no. (transfer full) */
+ArnSnapshot *
+arn_snapshot_builder_end_watched (ArnSnapshotBuilder *self, ArnGoOnFunc go_on, gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArnSnapshotBuilder, arn_snapshot_builder_free)
+
+/* Makes room beforehand; only a hint. */
+void arn_snapshot_builder_expect (ArnSnapshotBuilder *self, guint n_blocks, guint n_objects);
 
 /* To be filled in place, any time before the end. Figures that follow from rows (arenas, blocks and
  * bytes in use) are computed only where they were left 0. */
@@ -92,10 +101,13 @@ typedef struct
 
 /* FALSE when there is an object of that address already (the row is not added). */
 gboolean arn_snapshot_builder_add_object (ArnSnapshotBuilder *self, const ArnObjectRow *row);
-gboolean arn_snapshot_builder_has_object (ArnSnapshotBuilder *self, guint64 address);
+/* The how manieth added object lies there, counted from 0; ARN_NONE: none. */
+guint32 arn_snapshot_builder_find_object (ArnSnapshotBuilder *self, guint64 address);
 
 /* The edges that follow are held by this object; once for each object. */
 void arn_snapshot_builder_begin_object (ArnSnapshotBuilder *self, guint64 address);
+/* The same, of the object that was added as the `row`th, counted from 0. */
+void arn_snapshot_builder_begin_object_row (ArnSnapshotBuilder *self, guint32 row);
 /* The edges that follow are held by a new root; `frame` (a row from add_frame) or ARN_NONE. */
 ArnRootId arn_snapshot_builder_begin_root (ArnSnapshotBuilder *self,
                                            ArnRootKind kind,
@@ -105,6 +117,9 @@ ArnRootId arn_snapshot_builder_begin_root (ArnSnapshotBuilder *self,
  * added is dropped at the end. */
 void arn_snapshot_builder_add_edge (
     ArnSnapshotBuilder *self, ArnEdgeKind kind, gboolean weak, guint32 label, guint64 target);
+/* The same, to the object that was added as the `row`th, counted from 0. */
+void arn_snapshot_builder_add_edge_to_row (
+    ArnSnapshotBuilder *self, ArnEdgeKind kind, gboolean weak, guint32 label, guint32 row);
 
 /* Newest first. */
 ArnFrameId arn_snapshot_builder_add_frame (ArnSnapshotBuilder *self,

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "arn-address-order.h"
 #include "arn-snapshot-private.h"
 
 typedef struct
@@ -14,6 +15,7 @@ typedef struct
   gsize size;
   guint32 *object_order; /* sorted row -> row as added */
   guint32 *object_place; /* row as added -> sorted row */
+  guint64 *object_serial;
 } Finish;
 
 static gpointer
@@ -32,69 +34,41 @@ add_column (Finish *f, gconstpointer *column, gsize n, gsize width)
   type *name = add_column (f, (gconstpointer *) &f->tables.table.name, n, sizeof (type))
 #define ROW(array, type, i) (&g_array_index (f->builder->array, type, i))
 
-typedef struct
-{
-  guint64 address;
-  guint32 row;
-} Ordered;
-
-static int
-compare_ordered (gconstpointer a, gconstpointer b)
-{
-  const Ordered *x = a, *y = b;
-
-  if (x->address != y->address)
-    return x->address < y->address ? -1 : 1;
-  return x->row < y->row ? -1 : x->row > y->row;
-}
-
-/* Rows of `array`, whose elements begin with their address, in ascending order of it. */
-static Ordered *
-order_by_address (GArray *array)
-{
-  Ordered *order = g_new (Ordered, MAX (array->len, 1));
-  guint width = g_array_get_element_size (array);
-
-  for (guint32 i = 0; i < array->len; i++)
-    order[i] = (Ordered){ *(const guint64 *) (array->data + (gsize) i * width), i };
-  qsort (order, array->len, sizeof *order, compare_ordered);
-  return order;
-}
-
 G_STATIC_ASSERT (G_STRUCT_OFFSET (ArnArenaRow, address) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (ArnBlockRow, address) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (ArnPendingClaim, block) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (ArnPendingObject, row.address) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (ArnPendingPool, row.arena) == 0);
 
+/* Hands an array that is full already over to the tables, without the room at its end. */
+static void
+take_column (Finish *f, gconstpointer *column, gpointer data, gsize bytes)
+{
+  *column = g_realloc (data, bytes);
+  g_ptr_array_add (f->owned, (gpointer) *column);
+  f->size += bytes;
+}
+
 static void
 finish_strings (Finish *f)
 {
-  GPtrArray *strings = f->builder->strings;
-  gsize n_bytes = 0;
+  ArnTextPool *texts = &f->builder->texts;
+  ArnStringTable *strings = &f->tables.strings;
 
-  for (guint32 i = 0; i < strings->len; i++)
-    n_bytes += strlen (g_ptr_array_index (strings, i)) + 1;
-  g_assert (n_bytes <= G_MAXUINT32);
-
-  COLUMN (guint32, strings, first_byte, (gsize) strings->len + 1);
-  COLUMN (char, strings, bytes, n_bytes);
-  f->tables.strings.n = strings->len;
-  f->tables.strings.n_bytes = n_bytes;
-  for (guint32 i = 0; i < strings->len; i++)
-    {
-      gsize length = strlen (g_ptr_array_index (strings, i)) + 1;
-
-      memcpy (bytes + first_byte[i], g_ptr_array_index (strings, i), length);
-      first_byte[i + 1] = first_byte[i] + length;
-    }
+  strings->n = texts->n;
+  strings->n_bytes = texts->first_byte[texts->n];
+  take_column (f, (gconstpointer *) &strings->first_byte, g_steal_pointer (&texts->first_byte),
+               ((gsize) texts->n + 1) * sizeof *strings->first_byte);
+  take_column (f, (gconstpointer *) &strings->bytes, g_steal_pointer (&texts->bytes),
+               strings->n_bytes);
+  arn_text_pool_clear (texts);
 }
 
 static void
 finish_arenas (Finish *f)
 {
   guint32 n = f->builder->arenas->len;
-  g_autofree Ordered *order = order_by_address (f->builder->arenas);
+  g_autofree ArnOrdered *order = arn_address_order_new (f->builder->arenas);
 
   COLUMN (guint64, arenas, address, n);
   COLUMN (guint32, arenas, number, n);
@@ -140,7 +114,7 @@ finish_pools (Finish *f)
 {
   const ArnArenaTable *arenas = &f->tables.arenas;
   guint32 n = f->tables.pools.n;
-  g_autofree Ordered *order = order_by_address (f->builder->pools);
+  g_autofree ArnOrdered *order = arn_address_order_new (f->builder->pools);
   g_autofree guint32 *source = g_new (guint32, MAX (n, 1));
 
   COLUMN (guint32, pools, arena, n);
@@ -207,7 +181,7 @@ static void
 finish_blocks (Finish *f)
 {
   guint32 n = f->builder->blocks->len, n_pools = f->tables.pools.n, n_small = 0, n_large = 0;
-  g_autofree Ordered *order = order_by_address (f->builder->blocks);
+  g_autofree ArnOrdered *order = arn_address_order_new (f->builder->blocks);
   g_autofree guint32 *pool_by_address = g_new (guint32, MAX (n, 1));
 
   COLUMN (guint64, blocks, address, n);
@@ -249,7 +223,7 @@ static void
 finish_objects (Finish *f)
 {
   guint32 n = f->builder->objects->len;
-  g_autofree Ordered *order = order_by_address (f->builder->objects);
+  g_autofree ArnOrdered *order = arn_address_order_new (f->builder->objects);
 
   COLUMN (guint64, objects, address, n);
   COLUMN (guint32, objects, type, n);
@@ -261,6 +235,7 @@ finish_objects (Finish *f)
   COLUMN (guint64, objects, serial, n);
 
   f->tables.objects.n = n;
+  f->object_serial = serial;
   f->object_order = g_new (guint32, MAX (n, 1));
   f->object_place = g_new (guint32, MAX (n, 1));
   for (guint32 i = 0; i < n; i++)
@@ -284,7 +259,7 @@ finish_objects (Finish *f)
 static ArnObjectId
 object_at (Finish *f, guint64 address)
 {
-  guint32 row = arn_address_map_find (&f->builder->object_rows, address);
+  guint32 row = arn_page_map_find (&f->builder->object_rows, address);
 
   return row != ARN_NONE ? f->object_place[row] : ARN_NONE;
 }
@@ -304,6 +279,8 @@ place_objects (Finish *f, guint32 start, guint32 end, guint32 *block, guint32 *o
         {
           block[i] = b;
           owner[b] = i;
+          if (f->object_serial[i] == 0)
+            f->object_serial[i] = blocks->serial[b];
         }
     }
 }
@@ -313,7 +290,7 @@ finish_owners (Finish *f)
 {
   const ArnTables *t = &f->tables;
   guint32 first_large = t->pools.first_block[t->pools.n];
-  g_autofree Ordered *order = order_by_address (f->builder->claims);
+  g_autofree ArnOrdered *order = arn_address_order_new (f->builder->claims);
 
   COLUMN (guint32, objects, block, t->objects.n);
   COLUMN (guint64, objects, total, t->objects.n);
@@ -399,8 +376,8 @@ finish_edges (Finish *f)
     {
       ArnPendingEdge *edge = ROW (edges, ArnPendingEdge, i);
 
-      /* From here on the target is a row. */
-      edge->target = object_at (f, edge->target);
+      /* From here on the target is a sorted row. */
+      edge->target = edge->is_row ? f->object_place[edge->target] : object_at (f, edge->target);
       if (edge->target != ARN_NONE)
         first_edge[holder_place (f, edge->holder) + 1]++;
     }
@@ -590,34 +567,35 @@ finish_heap (Finish *f)
     t->heap.blocks_in_use = n_blocks + t->heap.large_blocks;
 }
 
+/* In this order: each builds on those before it. */
+static void (*const steps[]) (Finish *f) = {
+  finish_strings, finish_arenas,     finish_pools,      finish_blocks, finish_objects,
+  finish_owners,  finish_types,      finish_edges,      finish_roots,  finish_frames,
+  finish_sites,   finish_tracebacks, finish_free_lists, finish_bands,  finish_heap,
+};
+
 ArnSnapshot *
-arn_snapshot_builder_finish (ArnSnapshotBuilder *self)
+arn_snapshot_builder_finish (ArnSnapshotBuilder *self, ArnGoOnFunc go_on, gpointer data)
 {
   Finish finish = { .builder = self, .owned = g_ptr_array_new_with_free_func (g_free) };
   Finish *f = &finish;
-  ArnSnapshot *snapshot;
+  ArnSnapshot *snapshot = NULL;
+  gboolean goes_on = TRUE;
 
   f->tables.parts = self->parts;
   f->tables.heap = self->heap;
   finish_geometry (&f->tables.heap);
-  finish_strings (f);
-  finish_arenas (f);
-  finish_pools (f);
-  finish_blocks (f);
-  finish_objects (f);
-  finish_owners (f);
-  finish_types (f);
-  finish_edges (f);
-  finish_roots (f);
-  finish_frames (f);
-  finish_sites (f);
-  finish_tracebacks (f);
-  finish_free_lists (f);
-  finish_bands (f);
-  finish_heap (f);
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && goes_on; i++)
+    {
+      steps[i](f);
+      goes_on = go_on == NULL || go_on ((i + 1.0) / G_N_ELEMENTS (steps), data);
+    }
 
-  snapshot =
-      arn_snapshot_new_for_tables (&f->tables, f->owned, NULL, f->size + sizeof (ArnHeapFigures));
+  if (goes_on)
+    snapshot =
+        arn_snapshot_new_for_tables (&f->tables, f->owned, NULL, f->size + sizeof (ArnHeapFigures));
+  else
+    g_ptr_array_unref (f->owned);
   g_free (f->object_order);
   g_free (f->object_place);
   return snapshot;

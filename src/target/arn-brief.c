@@ -27,37 +27,31 @@
 static void append_brief (GString *text, PymRuntime *rt, PymObject *o, int depth);
 
 static void
-append_quoted (GString *text, PymRuntime *rt, PymObject *o)
+append_quoted (GString *text, PymObject *o)
 {
-  size_t size = 0;
-  char *utf8 = pym_str_to_display (rt, o, &size);
-  const char *p = utf8;
+  ssize_t length = pym_str_length (o);
 
-  if (utf8 == NULL)
-    return;
   g_string_append_c (text, '\'');
-  for (int n = 0; *p != '\0'; p = g_utf8_next_char (p), n++)
+  for (ssize_t i = 0; i < MIN (length, MAX_TEXT); i++)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = pym_str_read_char (o, i);
 
-      if (n == MAX_TEXT)
-        {
-          g_string_append (text, "…");
-          break;
-        }
       if (c == '\n')
         g_string_append (text, "\\n");
       else if (c == '\t')
         g_string_append (text, "\\t");
       else if (c == '\'' || c == '\\')
         g_string_append_printf (text, "\\%c", (char) c);
-      else if (!g_unichar_isprint (c))
-        g_string_append_printf (text, "\\x%02x", c);
-      else
+      else if (c >= ' ' && c < 0x7f)
+        g_string_append_c (text, (char) c);
+      else if (g_unichar_isprint (c))
         g_string_append_unichar (text, c);
+      else
+        g_string_append_printf (text, c > 0xff ? "\\u%04x" : "\\x%02x", c);
     }
+  if (length > MAX_TEXT)
+    g_string_append (text, "…");
   g_string_append_c (text, '\'');
-  pym_raw_free (rt, utf8);
 }
 
 /* A str without quotes: names of functions, classes, modules. */
@@ -240,7 +234,7 @@ append_instance (GString *text, PymRuntime *rt, PymObject *o)
     return;
   type->walk_edges (rt, o, look_for_name, &search);
   if (search.found != NULL)
-    append_quoted (text, rt, search.found);
+    append_quoted (text, search.found);
 }
 
 static void
@@ -259,7 +253,7 @@ append_brief (GString *text, PymRuntime *rt, PymObject *o, int depth)
   else if (PYM_IS_EXACT (rt, o, FLOAT))
     append_float (text, o);
   else if (pym_str_check_exact (rt, o))
-    append_quoted (text, rt, o);
+    append_quoted (text, o);
   else if (PYM_IS_EXACT (rt, o, BYTES))
     append_bytes (text, rt, o);
   else if (PYM_IS_EXACT (rt, o, LIST))

@@ -19,12 +19,25 @@
 
 #include <string.h>
 
+/* Blocks or objects between two questions whether to go on. */
+#define STRIDE 4096
+/* Shares of the whole at the end of the first two parts; sorting is the third. */
+#define BLOCKS_DONE  0.2
+#define OBJECTS_DONE 0.7
+
 typedef struct
 {
   PymRuntime *rt;
   ArnSnapshotBuilder *builder;
-  GPtrArray *objects;         /* met so far; the front ones have their references recorded */
-  GHashTable *types;          /* PymType * → ArnTypeId + 1 */
+  ArnGoOnFunc go_on; /* or NULL */
+  gpointer data;
+  gboolean cancelled;
+  guint n_blocks, expected_blocks;
+  GPtrArray *objects; /* in the builder's order; the front ones have their references
+                         recorded */
+  GHashTable *types;  /* PymType * → ArnTypeId + 1 */
+  PymType *last_type; /* many objects of a type follow each other */
+  ArnTypeId last_type_row;
   ArnTracebackId *tracebacks; /* by the tracer's id */
   GString *text;              /* scratch */
   gint8 generation;           /* of what is met now; see meet () */
@@ -37,6 +50,17 @@ address_of (const Capture *capture, const void *place)
   guint64 nominal = pym_heap_nominal_address (capture->rt->heap, place);
 
   return nominal != 0 ? nominal : (guint64) (guintptr) place;
+}
+
+/* FALSE: the capture is given up. `done` of `total` of the part from `from` to `to`. */
+static gboolean
+goes_on (Capture *capture, guint done, guint total, double from, double to)
+{
+  double share = from + (to - from) * MIN (done, total) / MAX (total, 1);
+
+  if (capture->go_on != NULL && !capture->cancelled && !capture->go_on (share, capture->data))
+    capture->cancelled = TRUE;
+  return !capture->cancelled;
 }
 
 /* --- Memory --- */
@@ -80,6 +104,10 @@ add_block (const void *block, size_t size, void *data)
   ArnBlockRow row = { address_of (capture, block), size, 0, 0, ARN_NONE };
   PymTrace trace;
 
+  if (capture->cancelled ||
+      (++capture->n_blocks % STRIDE == 0 &&
+       !goes_on (capture, capture->n_blocks, capture->expected_blocks, 0, BLOCKS_DONE)))
+    return;
   if (capture->rt->inspector != NULL && pym_tracer_lookup (capture->rt->inspector, block, &trace))
     {
       row.requested = trace.size;
@@ -158,23 +186,29 @@ module_of (Capture *capture, PymType *type)
 static ArnTypeId
 type_row (Capture *capture, PymType *type)
 {
-  gpointer known = g_hash_table_lookup (capture->types, type);
+  gpointer known;
   ArnTypeId row;
 
+  if (type == capture->last_type)
+    return capture->last_type_row;
+  known = g_hash_table_lookup (capture->types, type);
   if (known != NULL)
-    return GPOINTER_TO_UINT (known) - 1;
-  {
-    g_autofree char *module = module_of (capture, type);
+    row = GPOINTER_TO_UINT (known) - 1;
+  else
+    {
+      g_autofree char *module = module_of (capture, type);
 
-    row = arn_snapshot_builder_add_type (capture->builder, pym_type_short_name (type), module,
-                                         (gsize) type->basicsize,
-                                         pym_type_has (type, PYM_TYPE_HEAP) &&
-                                                 !pym_type_has (type, PYM_TYPE_TYPE_SUBCLASS)
-                                             ? ARN_TYPE_INSTANCE
-                                             : ARN_TYPE_OTHER,
-                                         address_of (capture, type));
-  }
-  g_hash_table_insert (capture->types, type, GUINT_TO_POINTER (row + 1));
+      row = arn_snapshot_builder_add_type (capture->builder, pym_type_short_name (type), module,
+                                           (gsize) type->basicsize,
+                                           pym_type_has (type, PYM_TYPE_HEAP) &&
+                                                   !pym_type_has (type, PYM_TYPE_TYPE_SUBCLASS)
+                                               ? ARN_TYPE_INSTANCE
+                                               : ARN_TYPE_OTHER,
+                                           address_of (capture, type));
+      g_hash_table_insert (capture->types, type, GUINT_TO_POINTER (row + 1));
+    }
+  capture->last_type = type;
+  capture->last_type_row = row;
   return row;
 }
 
@@ -203,18 +237,20 @@ is_static (const Capture *capture, const PymObject *o)
          (gsize) ((const char *) o - (const char *) start) < size;
 }
 
-/* An object that was not met before gets its row; its references are recorded later. */
-static void
+/* An object that was not met before gets its row, its references are recorded later. Returns the
+ * row. The allocation's serial is that of the block it lies in. */
+static guint32
 meet (Capture *capture, PymObject *o)
 {
   PymRuntime *rt = capture->rt;
   guint64 address = address_of (capture, o);
-  bool is_gc = pym_object_is_gc (rt, o);
+  guint32 known = arn_snapshot_builder_find_object (capture->builder, address);
   ArnObjectRow row = { .address = address };
-  PymTrace trace;
+  bool is_gc;
 
-  if (arn_snapshot_builder_has_object (capture->builder, address))
-    return;
+  if (known != ARN_NONE)
+    return known;
+  is_gc = pym_object_is_gc (rt, o);
   row.type = type_row (capture, o->type);
   row.size = size_of (capture, o);
   row.refcount = (guint32) o->refcount;
@@ -230,16 +266,12 @@ meet (Capture *capture, PymObject *o)
     row.flags |= ARN_OBJECT_FINALIZED;
   if (is_static (capture, o))
     row.flags |= ARN_OBJECT_STATIC;
-  else if (rt->inspector != NULL &&
-           pym_tracer_lookup (rt->inspector,
-                              (const char *) o - (is_gc ? pym_type_head_size (o->type) : 0),
-                              &trace))
-    row.serial = trace.serial;
   g_string_truncate (capture->text, 0);
   arn_brief_append (capture->text, rt, o);
   row.repr = capture->text->str;
-  if (arn_snapshot_builder_add_object (capture->builder, &row))
-    g_ptr_array_add (capture->objects, o);
+  arn_snapshot_builder_add_object (capture->builder, &row);
+  g_ptr_array_add (capture->objects, o);
+  return capture->objects->len - 1;
 }
 
 static void
@@ -247,6 +279,9 @@ meet_tracked (PymObject *o, int generation, void *data)
 {
   Capture *capture = data;
 
+  if (capture->cancelled || (capture->objects->len % STRIDE == STRIDE - 1 &&
+                             !goes_on (capture, 0, 1, BLOCKS_DONE, OBJECTS_DONE)))
+    return;
   capture->generation = generation < 0 ? ARN_GENERATION_YOUNG : (gint8) generation;
   meet (capture, o);
 }
@@ -256,10 +291,11 @@ add_edge (const PymEdge *edge, void *data)
 {
   Capture *capture = data;
   guint32 label = (guint32) edge->index;
+  guint32 row;
 
   if (edge->referent == NULL)
     return;
-  meet (capture, edge->referent);
+  row = meet (capture, edge->referent);
   if (edge->kind != PYM_EDGE_INDEX && edge->kind != PYM_EDGE_KEY && edge->kind != PYM_EDGE_STACK)
     {
       g_string_truncate (capture->text, 0);
@@ -276,8 +312,8 @@ add_edge (const PymEdge *edge, void *data)
         arn_brief_append (capture->text, capture->rt, edge->key);
       label = arn_snapshot_builder_intern (capture->builder, capture->text->str);
     }
-  arn_snapshot_builder_add_edge (capture->builder, (ArnEdgeKind) edge->kind, edge->weak, label,
-                                 address_of (capture, edge->referent));
+  arn_snapshot_builder_add_edge_to_row (capture->builder, (ArnEdgeKind) edge->kind, edge->weak,
+                                        label, row);
 }
 
 static int
@@ -299,18 +335,33 @@ claim (const void *block, size_t size, const char *what, void *data)
 }
 
 static void
-add_references (Capture *capture, PymObject *o)
+add_references (Capture *capture, guint row)
 {
+  PymObject *o = g_ptr_array_index (capture->objects, row);
   PymType *type = o->type;
 
   capture->owner = address_of (capture, o);
-  arn_snapshot_builder_begin_object (capture->builder, capture->owner);
+  arn_snapshot_builder_begin_object_row (capture->builder, row);
   if (type->walk_edges != NULL)
     type->walk_edges (capture->rt, o, add_edge, capture);
   else if (type->traverse != NULL && pym_object_is_gc (capture->rt, o))
     type->traverse (capture->rt, o, add_unnamed_edge, capture);
   if (type->walk_blocks != NULL)
     type->walk_blocks (capture->rt, o, claim, capture);
+}
+
+/* Of the objects from `first` on. The list grows while it is walked: what is referenced is met on
+ * the way. */
+static void
+add_all_references (Capture *capture, guint first)
+{
+  for (guint i = first; i < capture->objects->len; i++)
+    {
+      if (i % STRIDE == STRIDE - 1 &&
+          !goes_on (capture, i, capture->objects->len, BLOCKS_DONE, OBJECTS_DONE))
+        return;
+      add_references (capture, i);
+    }
 }
 
 static void
@@ -415,15 +466,51 @@ add_bands (Capture *capture)
   arn_snapshot_builder_add_band (builder, "built-in types", n_types, (guint64) n_types * 432);
 }
 
+static void
+add_heap (Capture *capture)
+{
+  PymRuntime *rt = capture->rt;
+  guint n_met;
+
+  pym_gc_walk (rt, meet_tracked, capture);
+  pym_walk_static_types (rt, meet_static_type, capture);
+  add_all_references (capture, 0);
+  /* Roots come last, and what only they know follows. */
+  n_met = capture->objects->len;
+  if (capture->cancelled)
+    return;
+  add_roots (capture);
+  add_all_references (capture, n_met);
+
+  capture->owner = 0;
+  if (rt->hooks.walk_owned_blocks != NULL)
+    rt->hooks.walk_owned_blocks (rt, claim, capture);
+  pym_containers_walk_free_lists (rt, add_free_list, capture);
+  pym_numbers_walk_free_lists (rt, add_free_list, capture);
+  add_bands (capture);
+}
+
+static gboolean
+goes_on_sorting (double done, gpointer data)
+{
+  return goes_on (data, (guint) (done * 1000), 1000, OBJECTS_DONE, 1);
+}
+
 ArnSnapshot *
-arn_capture_snapshot (PymProgram *program, const ArnMoment *moment)
+arn_capture_snapshot (PymProgram *program,
+                      const ArnMoment *moment,
+                      ArnGoOnFunc go_on,
+                      gpointer data)
 {
   PymRuntime *rt = pym_program_runtime (program);
   ArnParts parts = ARN_PART_ARENAS | ARN_PART_BLOCKS | ARN_PART_OBJECTS | ARN_PART_EDGES |
                    ARN_PART_FRAMES | ARN_PART_GENERATIONS |
                    (rt->inspector != NULL ? ARN_PART_SITES : 0);
-  Capture capture = { .rt = rt, .builder = arn_snapshot_builder_new (parts) };
+  Capture capture = {
+    .rt = rt, .builder = arn_snapshot_builder_new (parts), .go_on = go_on, .data = data
+  };
   ArnHeapFigures *heap = arn_snapshot_builder_heap (capture.builder);
+  ArnSnapshot *snapshot = NULL;
 
   capture.objects = g_ptr_array_new ();
   capture.types = g_hash_table_new (NULL, NULL);
@@ -431,33 +518,20 @@ arn_capture_snapshot (PymProgram *program, const ArnMoment *moment)
   arn_capture_figures (program, moment, TRUE, heap);
   heap->file =
       arn_snapshot_builder_intern (capture.builder, moment->file != NULL ? moment->file : "");
+  capture.expected_blocks = (guint) heap->blocks_in_use;
+  arn_snapshot_builder_expect (capture.builder, capture.expected_blocks, capture.expected_blocks);
   add_tracebacks (&capture);
   add_arenas (&capture);
-
-  pym_gc_walk (rt, meet_tracked, &capture);
-  pym_walk_static_types (rt, meet_static_type, &capture);
-  /* The list grows while it is walked: what is referenced is met on the way. Roots come last, and
-   * what only they know follows. */
-  for (guint i = 0; i < capture.objects->len; i++)
-    add_references (&capture, g_ptr_array_index (capture.objects, i));
-  {
-    guint done = capture.objects->len;
-
-    add_roots (&capture);
-    for (guint i = done; i < capture.objects->len; i++)
-      add_references (&capture, g_ptr_array_index (capture.objects, i));
-  }
-
-  capture.owner = 0;
-  if (rt->hooks.walk_owned_blocks != NULL)
-    rt->hooks.walk_owned_blocks (rt, claim, &capture);
-  pym_containers_walk_free_lists (rt, add_free_list, &capture);
-  pym_numbers_walk_free_lists (rt, add_free_list, &capture);
-  add_bands (&capture);
+  if (!capture.cancelled)
+    add_heap (&capture);
 
   g_ptr_array_unref (capture.objects);
   g_hash_table_unref (capture.types);
   g_string_free (capture.text, TRUE);
   g_free (capture.tracebacks);
-  return arn_snapshot_builder_end (capture.builder);
+  if (!capture.cancelled)
+    snapshot = arn_snapshot_builder_end_watched (capture.builder, goes_on_sorting, &capture);
+  else
+    arn_snapshot_builder_free (capture.builder);
+  return snapshot;
 }

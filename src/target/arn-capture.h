@@ -5,7 +5,7 @@
 #pragma once
 
 #include "arn-pulse.h"
-#include "arn-snapshot.h"
+#include "arn-snapshot-builder.h"
 #include "pym-program.h"
 
 G_BEGIN_DECLS
@@ -20,8 +20,12 @@ typedef struct
   const char *file; /* of that line; NULL: none */
 } ArnMoment;
 
-/* (transfer full) */
-ArnSnapshot *arn_capture_snapshot (PymProgram *program, const ArnMoment *moment);
+/* `go_on` (may be NULL) is asked every few thousand objects. NULL when it said no.
+ * (transfer full) */
+ArnSnapshot *arn_capture_snapshot (PymProgram *program,
+                                   const ArnMoment *moment,
+                                   ArnGoOnFunc go_on,
+                                   gpointer data);
 /* `pulse` is empty (arn_pulse_buffer_begin ()). */
 void arn_capture_pulse (PymProgram *program, const ArnMoment *moment, ArnPulse *pulse);
 

@@ -36,7 +36,7 @@ capture (ArnRecorder *self)
     .file = pym_program_source (self->program)->filename,
   };
 
-  return arn_capture_snapshot (self->program, &moment);
+  return arn_capture_snapshot (self->program, &moment, NULL, NULL);
 }
 
 static void

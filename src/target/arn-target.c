@@ -29,6 +29,7 @@ struct _ArnTarget
   ArnTargetPause pause_reason;
   gboolean automatic;
   guint line, speed;
+  double capture;
   GError *error;
   guint error_line, error_column;
 };
@@ -45,6 +46,7 @@ enum
   PROP_RECORDING,
   PROP_AUTOMATIC,
   PROP_SPEED,
+  PROP_CAPTURE,
   N_PROPS,
 };
 static GParamSpec *props[N_PROPS];
@@ -131,6 +133,15 @@ take_pulse (ArnTarget *self)
 /* --- Answers --- */
 
 static void
+set_capture (ArnTarget *self, double share)
+{
+  if (self->capture == share)
+    return;
+  self->capture = share;
+  notify (self, PROP_CAPTURE);
+}
+
+static void
 take_state (ArnTarget *self, const ArnAnswer *answer)
 {
   ArnEvent event = answer->event;
@@ -161,6 +172,7 @@ take_snapshot (ArnTarget *self, const ArnAnswer *answer)
   const char *label = answer->text != NULL ? answer->text->str : "";
 
   g_set_object (&self->snapshot, answer->snapshot);
+  set_capture (self, -1);
   if (answer->asked_for)
     arn_recording_add_snapshot (self->recording, answer->snapshot, label, answer->taken_by);
   notify (self, PROP_SNAPSHOT);
@@ -216,6 +228,9 @@ on_answer (const ArnAnswer *answer, gpointer data)
       break;
     case ARN_ANSWER_PULSE:
       take_pulse (self);
+      break;
+    case ARN_ANSWER_CAPTURE:
+      set_capture (self, answer->share);
       break;
     case ARN_ANSWER_SNAPSHOT:
       take_snapshot (self, answer);
@@ -332,6 +347,7 @@ arn_target_restart (ArnTarget *self)
   self->pause_reason = ARN_TARGET_PAUSE_PERSON;
   self->automatic = TRUE;
   self->line = 0;
+  self->capture = -1;
   start_workload (self);
   for (guint i = PROP_STATE; i < N_PROPS; i++)
     notify (self, i);
@@ -389,6 +405,19 @@ arn_target_take_snapshot (ArnTarget *self, const char *label)
 {
   if (self->workload != NULL && has_heap (self))
     arn_workload_request (self->workload, ARN_REQUEST_SNAPSHOT, NULL, label);
+}
+
+void
+arn_target_cancel_capture (ArnTarget *self)
+{
+  if (self->capture >= 0)
+    request (self, ARN_REQUEST_CANCEL);
+}
+
+double
+arn_target_get_capture (ArnTarget *self)
+{
+  return self->capture;
 }
 
 ArnRunState
@@ -487,6 +516,9 @@ arn_target_get_property (GObject *object, guint property, GValue *value, GParamS
     case PROP_SPEED:
       g_value_set_uint (value, self->speed);
       break;
+    case PROP_CAPTURE:
+      g_value_set_double (value, self->capture);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -536,6 +568,7 @@ arn_target_class_init (ArnTargetClass *class)
   props[PROP_RECORDING] = g_param_spec_object ("recording", NULL, NULL, ARN_TYPE_RECORDING, flags);
   props[PROP_AUTOMATIC] = g_param_spec_boolean ("automatic", NULL, NULL, TRUE, flags);
   props[PROP_SPEED] = g_param_spec_uint ("speed", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_CAPTURE] = g_param_spec_double ("capture", NULL, NULL, -1, 1, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[PULSE] = g_signal_new ("pulse", ARN_TYPE_TARGET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -555,4 +588,5 @@ arn_target_init (ArnTarget *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->automatic = TRUE;
+  self->capture = -1;
 }

@@ -19,6 +19,9 @@
  *   recording        ArnRecording, what this run has left so far; another object after a restart
  *   automatic        gboolean, whether collections run by themselves (gc.isenabled ())
  *   speed            guint, lines a second; 0: full
+ *   capture          double, how much of a full snapshot that is under way is done: 0 to 1, and
+ *                    above 0 only when it takes long; -1: none is under way
+ * The state changes before the snapshot that belongs to it is there: a pause is a pause at once.
  * Output, events, history and asked-for snapshots are announced by the recording.
  */
 #pragma once
@@ -78,6 +81,10 @@ void arn_target_set_automatic (ArnTarget *self, gboolean automatic);
 
 /* `label` may be NULL. Answered by ::snapshot-taken. */
 void arn_target_take_snapshot (ArnTarget *self, const char *label);
+/* Gives up the snapshot that is under way; the one before stays. (Run, a step, Collect and Stop
+ * give up one that nobody asked for by themselves.) */
+void arn_target_cancel_capture (ArnTarget *self);
+double arn_target_get_capture (ArnTarget *self);
 
 ArnRunState arn_target_get_state (ArnTarget *self);
 ArnTargetPause arn_target_get_pause_reason (ArnTarget *self);

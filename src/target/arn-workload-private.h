@@ -48,7 +48,9 @@ struct _ArnWorkload
   guint line; /* of the workload's file, about to run */
   gboolean paused, running, stop_requested;
   gboolean collection_asked_for;
-  GString *errors; /* the end of what went to stderr */
+  gboolean capture_is_wanted; /* the one under way was asked for */
+  gint64 next_report;         /* of how far it is; monotonic microseconds */
+  GString *errors;            /* the end of what went to stderr */
 };
 
 /* --- arn-workload.c: the queues --- */
@@ -60,11 +62,22 @@ void arn_workload_put_answer (ArnWorkload *self, ArnAnswer *answer);
 /* The next request, or NULL. Waits for one until `deadline` (monotonic microseconds; 0: not at all,
  * -1: as long as it takes). */
 ArnRequest *arn_workload_take_request (ArnWorkload *self, gint64 deadline);
+/* Whether a request waits that a capture is given up for: one that changes the course of the
+ * program; one that was asked for (`is_wanted`) only for its end. Cheap. */
+gboolean arn_workload_must_give_way (ArnWorkload *self, gboolean is_wanted);
 void arn_request_free (ArnRequest *request);
 
 /* --- arn-workload-run.c: what the thread does --- */
 
 void *arn_workload_thread (void *data);
+
+/* --- arn-workload-capture.c --- */
+
+/* Answers with a snapshot, unless it must give way. */
+void
+arn_workload_snapshot (ArnWorkload *self, const char *label, ArnTakenBy by, gboolean asked_for);
+/* Announces one that begins at once. */
+void arn_workload_say_capture (ArnWorkload *self);
 
 /* --- arn-workload-steps.c: safepoints, lines, marks, collections --- */
 
@@ -72,8 +85,6 @@ void arn_workload_attach (ArnWorkload *self);
 /* Decides anew whether lines have to be looked at. */
 void arn_workload_update_hook (ArnWorkload *self);
 ArnMoment arn_workload_moment (ArnWorkload *self);
-void
-arn_workload_snapshot (ArnWorkload *self, const char *label, ArnTakenBy by, gboolean asked_for);
 void arn_workload_say_pulse (ArnWorkload *self);
 void arn_workload_say_state (ArnWorkload *self, ArnRunState state, ArnTargetPause reason);
 /* Serves one request that does not change the course of the program; FALSE for the others. */

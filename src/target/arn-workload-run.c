@@ -201,12 +201,13 @@ run_program (ArnWorkload *self)
       return;
     }
   self->run_state = result == PYM_PROGRAM_RAISED ? ARN_RUN_FAILED : ARN_RUN_FINISHED;
-  arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
   arn_workload_say_pulse (self);
+  arn_workload_say_capture (self);
   if (result == PYM_PROGRAM_RAISED)
     say_raised (self);
   arn_workload_say_state (self, result == PYM_PROGRAM_RAISED ? ARN_RUN_FAILED : ARN_RUN_FINISHED,
                           ARN_TARGET_PAUSE_PERSON);
+  arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
   if (wait_for_end (self))
     pym_program_end (self->program);
   set_reachable (self, NULL);

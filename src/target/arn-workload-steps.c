@@ -76,19 +76,6 @@ arn_workload_say_pulse (ArnWorkload *self)
   arn_workload_put_answer (self, arn_workload_answer_new (self, ARN_ANSWER_PULSE));
 }
 
-void
-arn_workload_snapshot (ArnWorkload *self, const char *label, ArnTakenBy by, gboolean asked_for)
-{
-  ArnMoment moment = arn_workload_moment (self);
-  ArnAnswer *answer = arn_workload_answer_new (self, ARN_ANSWER_SNAPSHOT);
-
-  answer->snapshot = arn_capture_snapshot (self->program, &moment);
-  answer->text = label != NULL ? g_string_new (label) : NULL;
-  answer->taken_by = by;
-  answer->asked_for = asked_for;
-  arn_workload_put_answer (self, answer);
-}
-
 static void
 say_action (ArnWorkload *self, const char *text)
 {
@@ -116,9 +103,9 @@ arn_workload_serve (ArnWorkload *self, const ArnRequest *request)
       self->collection_asked_for = TRUE;
       pym_gc_collect (rt, CLAMP (request->numbers[0], 0, PYM_N_GENERATIONS - 1));
       self->collection_asked_for = FALSE;
+      arn_workload_say_pulse (self);
       if (self->paused || !self->running)
         arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
-      arn_workload_say_pulse (self);
       return TRUE;
     case ARN_REQUEST_THRESHOLDS:
       action = g_strdup_printf ("thresholds %d %d %d", request->numbers[0], request->numbers[1],
@@ -155,9 +142,10 @@ pause_here (ArnWorkload *self, ArnTargetPause reason)
   self->step = ARN_STEP_NONE;
   self->paused = TRUE;
   self->run_state = ARN_RUN_PAUSED;
-  arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
   arn_workload_say_pulse (self);
+  arn_workload_say_capture (self);
   arn_workload_say_state (self, ARN_RUN_PAUSED, reason);
+  arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
 }
 
 static void

@@ -79,7 +79,7 @@ deliver (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Joins output to output, and a line to a line that nobody has read yet. */
+/* Joins output to output, and a line, say, to a line that nobody has read yet. */
 static gboolean
 join_answer (ArnWorkload *self, ArnAnswer *answer)
 {
@@ -87,9 +87,11 @@ join_answer (ArnWorkload *self, ArnAnswer *answer)
 
   if (last == NULL || last->kind != answer->kind)
     return FALSE;
-  if (answer->kind == ARN_ANSWER_LINE || answer->kind == ARN_ANSWER_PULSE)
+  if (answer->kind == ARN_ANSWER_LINE || answer->kind == ARN_ANSWER_PULSE ||
+      answer->kind == ARN_ANSWER_CAPTURE)
     {
       last->event = answer->event;
+      last->share = answer->share;
       return TRUE;
     }
   if (answer->kind == ARN_ANSWER_OUTPUT && last->is_error == answer->is_error &&
@@ -164,6 +166,34 @@ arn_workload_take_request (ArnWorkload *self, gint64 deadline)
       }
   pthread_mutex_unlock (&self->lock);
   return request;
+}
+
+gboolean
+arn_workload_must_give_way (ArnWorkload *self, gboolean is_wanted)
+{
+  gboolean found = FALSE;
+
+  pthread_mutex_lock (&self->lock);
+  for (GList *link = self->requests.head; link != NULL && !found; link = link->next)
+    switch (((ArnRequest *) link->data)->kind)
+      {
+      case ARN_REQUEST_STOP:
+      case ARN_REQUEST_QUIT:
+      case ARN_REQUEST_END:
+      case ARN_REQUEST_CANCEL:
+        found = TRUE;
+        break;
+      case ARN_REQUEST_RUN:
+      case ARN_REQUEST_STEP_INTO:
+      case ARN_REQUEST_STEP_OVER:
+      case ARN_REQUEST_COLLECT:
+        found = !is_wanted;
+        break;
+      default:
+        break;
+      }
+  pthread_mutex_unlock (&self->lock);
+  return found;
 }
 
 void

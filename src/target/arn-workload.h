@@ -2,7 +2,9 @@
  * happens by answers. Both are queues; neither side ever waits for the other, except that a program
  * that prints or collects faster than anybody reads is held until somebody has read.
  *
- * A request is served at the program's next safepoint, or at once while it does not run. An answer
+ * A request is served at the program's next safepoint, or at once while it does not run. A capture
+ * is given up when a request comes that ends the moment it is of; one that a person or a mark asked
+ * for, only when it is cancelled or the program stopped. An answer
  * is handed over on the main context the workload was made for.
  */
 #pragma once
@@ -29,6 +31,7 @@ typedef enum
   ARN_REQUEST_AUTOMATIC,  /* numbers[0]: on or off */
   ARN_REQUEST_SNAPSHOT,   /* label */
   ARN_REQUEST_PULSE,
+  ARN_REQUEST_CANCEL, /* the capture that is under way, or waits before this */
   ARN_REQUEST_QUIT,
 } ArnRequestKind;
 
@@ -46,6 +49,7 @@ typedef enum
   ARN_ANSWER_OUTPUT,   /* text, is_error, event: its moment */
   ARN_ANSWER_EVENT,    /* event, text: for the recording; asked_for */
   ARN_ANSWER_PULSE,    /* one lies in the buffer */
+  ARN_ANSWER_CAPTURE,  /* share: of one that is under way, 0 to 1; below 0: it was given up */
   ARN_ANSWER_SNAPSHOT, /* snapshot, text: its label or NULL; taken_by, asked_for */
   ARN_ANSWER_ERROR,    /* error, event.line, number: column from 1 or 0 */
 } ArnAnswerKind;
@@ -61,6 +65,7 @@ typedef struct
   GError *error;         /* or NULL */
   ArnTakenBy taken_by;
   int number;
+  double share;
   gboolean is_error, asked_for;
 } ArnAnswer;
 

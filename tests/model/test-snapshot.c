@@ -126,8 +126,8 @@ test_same_object_once (void)
 
   g_assert_true (arn_snapshot_builder_add_object (b, &(ArnObjectRow){ 0x1000, type }));
   g_assert_false (arn_snapshot_builder_add_object (b, &(ArnObjectRow){ 0x1000, type }));
-  g_assert_true (arn_snapshot_builder_has_object (b, 0x1000));
-  g_assert_false (arn_snapshot_builder_has_object (b, 0x1008));
+  g_assert_cmpuint (arn_snapshot_builder_find_object (b, 0x1000), ==, 0);
+  g_assert_cmpuint (arn_snapshot_builder_find_object (b, 0x1008), ==, ARN_NONE);
 }
 
 static void

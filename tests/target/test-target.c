@@ -87,7 +87,10 @@ too_late (gpointer data)
     }                                                                                              \
   while (0)
 
-#define state_is(driver, wanted) (arn_target_get_state ((driver)->target) == (wanted))
+/* With the snapshot that belongs to it. */
+#define state_is(driver, wanted)                                                                   \
+  (arn_target_get_state ((driver)->target) == (wanted) &&                                          \
+   arn_target_get_capture ((driver)->target) < 0)
 
 static char *
 output_of (Driver *driver)
@@ -234,6 +237,75 @@ test_endless_loop (void)
 }
 
 /* Dropping the target ends its thread in whatever it does. */
+/* Enough that a capture of it takes a while. */
+static const char crowd[] = "kept = [[n] for n in range(300000)]\n"
+                            "while True:\n"
+                            "    pass\n";
+
+static void
+pause_crowd (Driver *driver)
+{
+  arn_target_run (driver->target);
+  wait_for (arn_target_get_pulse (driver->target)->heap.line == 2 ||
+            arn_target_get_pulse (driver->target)->heap.line == 3);
+  arn_target_pause (driver->target);
+  wait_for (arn_target_get_state (driver->target) == ARN_RUN_PAUSED);
+}
+
+static void
+test_paused_before_the_snapshot (void)
+{
+  g_autoptr (Driver) driver = driver_new (crowd, 0, NULL);
+  double share = 0;
+
+  pause_crowd (driver);
+  g_assert_null (arn_target_get_snapshot (driver->target));
+  g_assert_cmpfloat (arn_target_get_capture (driver->target), >=, 0);
+  wait_for (arn_target_get_capture (driver->target) != 0);
+  share = arn_target_get_capture (driver->target);
+  g_assert_true (share == -1 || (share > 0 && share <= 1));
+  wait_for (arn_target_get_capture (driver->target) < 0);
+  g_assert_nonnull (arn_target_get_snapshot (driver->target));
+}
+
+static void
+test_run_gives_up_the_snapshot (void)
+{
+  g_autoptr (Driver) driver = driver_new (crowd, 0, NULL);
+
+  pause_crowd (driver);
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_RUNNING));
+  g_assert_cmpuint (driver->snapshots, ==, 0);
+}
+
+static void
+test_cancelled_snapshot (void)
+{
+  g_autoptr (Driver) driver = driver_new (crowd, 0, NULL);
+
+  pause_crowd (driver);
+  arn_target_cancel_capture (driver->target);
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  g_assert_cmpuint (driver->snapshots, ==, 0);
+  /* The next one is not cancelled with it. */
+  arn_target_take_snapshot (driver->target, NULL);
+  wait_for (driver->snapshots == 1);
+}
+
+static void
+test_run_does_not_give_up_what_was_asked_for (void)
+{
+  g_autoptr (Driver) driver = driver_new (crowd, 0, NULL);
+
+  pause_crowd (driver);
+  arn_target_cancel_capture (driver->target);
+  arn_target_take_snapshot (driver->target, "asked for");
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_RUNNING));
+  g_assert_cmpuint (driver->snapshots, ==, 1);
+}
+
 static void
 test_dropped_while_running (void)
 {
@@ -441,6 +513,11 @@ main (int argc, char **argv)
   g_test_add_func ("/target/cycle-goes-at-a-pause", test_cycle_goes_at_a_pause);
   g_test_add_func ("/target/everything-is-owned", test_everything_is_owned);
   g_test_add_func ("/target/endless-loop", test_endless_loop);
+  g_test_add_func ("/target/paused-before-the-snapshot", test_paused_before_the_snapshot);
+  g_test_add_func ("/target/run-gives-up-the-snapshot", test_run_gives_up_the_snapshot);
+  g_test_add_func ("/target/cancelled-snapshot", test_cancelled_snapshot);
+  g_test_add_func ("/target/run-does-not-give-up-what-was-asked-for",
+                   test_run_does_not_give_up_what_was_asked_for);
   g_test_add_func ("/target/dropped-while-running", test_dropped_while_running);
   g_test_add_func ("/target/printing-for-ever", test_printing_for_ever);
   g_test_add_func ("/target/raises", test_raises);
