@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "arn-guide.h"
 #include "arn-help.h"
 #include "arn-preferences.h"
 #include "arn-settings.h"
@@ -75,6 +76,12 @@ arn_application_preferences (GSimpleAction *action, GVariant *parameter, gpointe
 }
 
 static void
+arn_application_guide (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  arn_guide_present (gtk_application_get_active_window (data));
+}
+
+static void
 arn_application_help (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   arn_help_present (gtk_application_get_active_window (data));
@@ -100,6 +107,7 @@ static const GActionEntry arn_application_actions[] = {
   { .name = "quit", .activate = arn_application_quit },
   { .name = "new-window", .activate = arn_application_new_window },
   { .name = "preferences", .activate = arn_application_preferences },
+  { .name = "guide", .activate = arn_application_guide },
   { .name = "help", .activate = arn_application_help },
   { .name = "about", .activate = arn_application_about },
 };
@@ -115,6 +123,8 @@ arn_application_activate (GApplication *application)
   gtk_window_present (window);
   if (self->tour)
     arn_tour_start (ARN_WINDOW (window), self->tour);
+  else
+    arn_guide_present_first (window);
 }
 
 static void

@@ -10,6 +10,7 @@ struct _ArnPreferences
   GSettings *settings;
   AdwComboRow *profile;
   AdwComboRow *speed;
+  AdwComboRow *color_by;
   GtkSpinButton *trace_depth;
   GtkSpinButton *heap_limit;
 };
@@ -18,19 +19,7 @@ G_DEFINE_FINAL_TYPE (ArnPreferences, arn_preferences, ADW_TYPE_PREFERENCES_WINDO
 
 /* In the order of the list. */
 static const guint arn_preferences_speeds[] = { 1, 5, 50, 0 };
-
-static gboolean
-arn_preferences_get_profile (GValue *value, GVariant *variant, gpointer data)
-{
-  g_value_set_uint (value, g_str_equal (g_variant_get_string (variant, NULL), "v39") ? 1 : 0);
-  return TRUE;
-}
-
-static GVariant *
-arn_preferences_set_profile (const GValue *value, const GVariantType *type, gpointer data)
-{
-  return g_variant_new_string (g_value_get_uint (value) == 1 ? "v39" : "v312");
-}
+static const char *const arn_preferences_profiles[] = { "v312", "v39", NULL };
 
 static gboolean
 arn_preferences_get_speed (GValue *value, GVariant *variant, gpointer data)
@@ -82,6 +71,7 @@ arn_preferences_class_init (ArnPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, ArnPreferences, profile);
   gtk_widget_class_bind_template_child (widget_class, ArnPreferences, speed);
+  gtk_widget_class_bind_template_child (widget_class, ArnPreferences, color_by);
   gtk_widget_class_bind_template_child (widget_class, ArnPreferences, trace_depth);
   gtk_widget_class_bind_template_child (widget_class, ArnPreferences, heap_limit);
 }
@@ -92,9 +82,10 @@ arn_preferences_init (ArnPreferences *self)
   self->settings = arn_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_settings_bind_with_mapping (self->settings, "profile", self->profile, "selected",
-                                G_SETTINGS_BIND_DEFAULT, arn_preferences_get_profile,
-                                arn_preferences_set_profile, NULL, NULL);
+  arn_settings_bind_choice (self->settings, "profile", arn_preferences_profiles, self->profile,
+                            "selected");
+  arn_settings_bind_choice (self->settings, "color-by", arn_settings_color_by, self->color_by,
+                            "selected");
   g_settings_bind_with_mapping (self->settings, "speed", self->speed, "selected",
                                 G_SETTINGS_BIND_DEFAULT, arn_preferences_get_speed,
                                 arn_preferences_set_speed, NULL, NULL);

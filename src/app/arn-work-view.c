@@ -2,6 +2,7 @@
 
 #include "arn-details-pane.h"
 #include "arn-output-view.h"
+#include "arn-settings.h"
 #include "arn-snapshot-list.h"
 #include "arn-views.h"
 
@@ -379,6 +380,8 @@ arn_work_view_new (ArnSession *session, GSettings *settings, int width)
   ArnWorkView *self = g_object_new (ARN_TYPE_WORK_VIEW, "session", session, NULL);
 
   self->settings = g_object_ref (settings);
+  arn_settings_bind_choice (settings, "color-by", arn_settings_color_by, self->arena_page,
+                            "color-by");
   arn_work_view_recall (self);
   /* At once: panes beside the pages would make a narrow window grow. */
   arn_work_view_set_folded (self, arn_work_view_is_narrow (self, width));

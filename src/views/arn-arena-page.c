@@ -29,6 +29,15 @@ struct _ArnArenaPage
   ArnArenaSide *side;
 };
 
+enum
+{
+  PROP_0,
+  PROP_COLOR_BY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (ArnArenaPage, arn_arena_page, ARN_TYPE_PAGE)
 
 static void
@@ -115,6 +124,7 @@ arn_arena_page_color_changed (ArnArenaPage *self)
   ArnColorBy by = (ArnColorBy) gtk_drop_down_get_selected (self->color_by);
 
   arn_arena_scene_set_color_by (arn_arena_view_get_scene (self->view), by);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOR_BY]);
   arn_arena_page_update_legend (self);
 }
 
@@ -247,11 +257,45 @@ arn_arena_page_get_view (ArnArenaPage *self)
 }
 
 static void
+arn_arena_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_COLOR_BY:
+      g_value_set_uint (value, gtk_drop_down_get_selected (ARN_ARENA_PAGE (object)->color_by));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+arn_arena_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_COLOR_BY:
+      gtk_drop_down_set_selected (ARN_ARENA_PAGE (object)->color_by, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 arn_arena_page_class_init (ArnArenaPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = arn_arena_page_get_property;
+  object_class->set_property = arn_arena_page_set_property;
   ARN_PAGE_CLASS (klass)->update = arn_arena_page_update;
+
+  properties[PROP_COLOR_BY] =
+      g_param_spec_uint ("color-by", NULL, NULL, 0, ARN_COLOR_BY_AGE, 0,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ARN_TYPE_ARENA_SIDE);
   g_type_ensure (ARN_TYPE_ARENA_VIEW);

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define ARN_TYPE_ARENA_PAGE (arn_arena_page_get_type ())
+/* Property: "color-by" (uint, an ArnColorBy). */
 G_DECLARE_FINAL_TYPE (ArnArenaPage, arn_arena_page, ARN, ARENA_PAGE, ArnPage)
 
 /* Opens the entry for an address. */

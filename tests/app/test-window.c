@@ -244,6 +244,7 @@ main (int argc, char **argv)
 #undef ADD
   g_test_add_data_func ("/app/window/shows-preferences", "app.preferences", show_dialog);
   g_test_add_data_func ("/app/window/shows-help", "app.help", show_dialog);
+  g_test_add_data_func ("/app/window/shows-guide", "app.guide", show_dialog);
   g_test_add_data_func ("/app/window/shows-shortcuts", "win.show-help-overlay", show_dialog);
   g_test_add_data_func ("/app/window/shows-about", "app.about", show_dialog);
   g_test_add_func ("/app/window/opens-sample", test_opens_sample);

@@ -92,7 +92,7 @@ class App:
         keyfile = self.folder / "config" / "glib-2.0" / "settings" / "keyfile"
         keyfile.parent.mkdir(parents=True, exist_ok=True)
         keyfile.write_text("[io/github/arenarium/Arenarium]\n" +
-                           "".join(f"{key}={value}\n" for key, value in (settings or {}).items()))
+                           "".join(f"{key}={value}\n" for key, value in {"guide-shown": "true", **(settings or {})}.items()))
         set_text_scale(text_scale)
         self.complaints = self.folder / "complaints.txt"
         self._bar = self._state = self._output = None
