@@ -146,6 +146,7 @@ subtract_internal (PymRuntime *rt, PymGCHead *ring)
     {
       PymObject *o = pym_gc_object (head);
 
+      __builtin_prefetch (gc_next (head));
       o->type->traverse (rt, o, subtract_one, rt);
     }
 }
