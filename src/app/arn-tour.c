@@ -216,7 +216,8 @@ arn_tour_go_on (gpointer data)
     }
 
   stop = &arn_tour_stops[tour->stop];
-  if (stop->wait != ARN_RUN_READY && target && arn_target_get_state (target) != stop->wait &&
+  if (stop->wait != ARN_RUN_READY && target &&
+      (arn_target_get_state (target) != stop->wait || arn_target_get_capture (target) >= 0) &&
       tour->waited++ < ARN_TOUR_PATIENCE)
     return G_SOURCE_CONTINUE;
   tour->waited = 0;

@@ -78,9 +78,9 @@ arn_window_recording_opened (GObject *source, GAsyncResult *result, gpointer dat
   g_autoptr (ArnRecording) recording = arn_recording_open_finish (result, &error);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
+  arn_work_end (g_object_get_data (G_OBJECT (task), "work"));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  arn_window_set_busy (self, FALSE);
   if (!recording)
     {
       g_autofree char *sentence =
@@ -99,6 +99,8 @@ void
 arn_window_open_file (ArnWindow *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
   GTask *task;
 
   g_return_if_fail (ARN_IS_WINDOW (self));
@@ -119,7 +121,10 @@ arn_window_open_file (ArnWindow *self, GFile *file)
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, NULL, NULL, NULL);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  arn_window_set_busy (self, TRUE);
+  name = g_path_get_basename (path);
+  title = g_strdup_printf (_ ("Opening “%s”…"), name);
+  g_object_set_data_full (G_OBJECT (task), "work",
+                          arn_window_begin_work (self, title, self->cancellable), g_object_unref);
   arn_recording_open_async (path, self->cancellable, arn_window_recording_opened, task);
 }
 
@@ -202,12 +207,14 @@ typedef struct
   ArnWindow *window;
   char *path;
   gboolean then_close;
+  ArnWork *work;
 } ArnWindowSave;
 
 static void
 arn_window_save_free (ArnWindowSave *save)
 {
   g_object_unref (save->window);
+  g_object_unref (save->work);
   g_free (save->path);
   g_free (save);
 }
@@ -219,15 +226,16 @@ arn_window_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (ArnWindowSave) save = data;
   ArnWindow *self = save->window;
   g_autofree char *name = g_path_get_basename (save->path);
+  g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (save->path);
 
-  arn_window_set_busy (self, FALSE);
+  arn_work_end (save->work);
   if (!arn_recording_save_finish (ARN_RECORDING (source), result, &error))
     {
-      g_autofree char *sentence =
-          g_strdup_printf (_ ("“%s” could not be saved: %s"), name, error->message);
-
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      sentence = g_strdup_printf (_ ("“%s” could not be saved: %s"), name, error->message);
       arn_window_show_error (self, sentence);
       return;
     }
@@ -252,15 +260,18 @@ arn_window_save_to (ArnWindow *self, const char *path, gboolean then_close)
 {
   ArnWindowSave *save = g_new0 (ArnWindowSave, 1);
   ArnSnapshot *newest = self->target ? arn_target_get_snapshot (self->target) : NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *title = g_strdup_printf (_ ("Saving “%s”…"), name);
 
   if (newest)
     arn_recording_keep_snapshot (arn_session_get_recording (self->session), newest);
   save->window = g_object_ref (self);
   save->path = g_strdup (path);
   save->then_close = then_close;
-  arn_window_set_busy (self, TRUE);
-  arn_recording_save_async (arn_session_get_recording (self->session), path, NULL, arn_window_saved,
-                            save);
+  save->work = arn_window_begin_work (self, title, cancellable);
+  arn_recording_save_async (arn_session_get_recording (self->session), path, cancellable,
+                            arn_window_saved, save);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _ArnWindow
   GSignalGroup *target_signals;
   char *path;        /* of the file that Save writes; NULL: not saved yet */
   guint map_timeout; /* newest pulse to be shown */
+  ArnWork *capture;  /* the target's, while it takes long */
   gboolean past;     /* a snapshot of the run is shown, not the newest state */
   gboolean run_when_ready;
   gboolean close_for_sure;
@@ -30,7 +31,6 @@ struct _ArnWindow
   GtkWidget *source_toggle;
   GtkMenuButton *open_button;
   GtkWidget *details_toggle;
-  GtkWidget *busy;
   GtkInfoBar *error_bar;
   GtkLabel *error_label;
   GtkInfoBar *state_bar;
@@ -67,6 +67,7 @@ void arn_window_update_toggles (ArnWindow *self);
 /* Makes the working part of the window, unless it is there. */
 void arn_window_need_work (ArnWindow *self);
 void arn_window_load_snapshot (ArnWindow *self, ArnSnapshotItem *item);
-void arn_window_set_busy (ArnWindow *self, gboolean busy);
+/* Shown in the header bar until it is ended. `cancellable` may be NULL. (transfer full) */
+ArnWork *arn_window_begin_work (ArnWindow *self, const char *title, GCancellable *cancellable);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ arn_window_state_word (ArnWindow *self)
     return _ ("File");
   if (self->past)
     return _ ("Past");
+  if (self->capture && arn_target_get_state (self->target) != ARN_RUN_RUNNING)
+    return _ ("Capturing…");
   switch (arn_target_get_state (self->target))
     {
     case ARN_RUN_READY:
@@ -233,6 +235,46 @@ arn_window_target_line (ArnWindow *self)
 }
 
 static void
+arn_window_cancel_capture (ArnWindow *self)
+{
+  if (self->target)
+    arn_target_cancel_capture (self->target);
+}
+
+static void
+arn_window_end_capture (ArnWindow *self)
+{
+  if (self->capture)
+    arn_work_end (self->capture);
+  g_clear_object (&self->capture);
+}
+
+/* Shown only once it takes long. */
+static void
+arn_window_target_capture (ArnWindow *self)
+{
+  double share = arn_target_get_capture (self->target);
+  gboolean shown = self->capture != NULL;
+
+  if (share > 0)
+    {
+      if (!self->capture)
+        {
+          g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+          g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (arn_window_cancel_capture),
+                                   self, G_CONNECT_SWAPPED);
+          self->capture = arn_window_begin_work (self, _ ("Taking a snapshot…"), cancellable);
+        }
+      arn_work_set_fraction (self->capture, share);
+    }
+  else
+    arn_window_end_capture (self);
+  if (shown != (self->capture != NULL))
+    arn_window_update_state (self);
+}
+
+static void
 arn_window_target_recording (ArnWindow *self)
 {
   g_clear_pointer (&self->path, g_free);
@@ -269,6 +311,7 @@ void
 arn_window_forget_target (ArnWindow *self)
 {
   g_clear_handle_id (&self->map_timeout, g_source_remove);
+  arn_window_end_capture (self);
   if (self->target_signals)
     g_signal_group_set_target (self->target_signals, NULL);
   g_clear_object (&self->target);
@@ -346,6 +389,8 @@ arn_window_init_target (ArnWindow *self)
   g_signal_group_connect_swapped (group, "notify::state", G_CALLBACK (arn_window_target_state),
                                   self);
   g_signal_group_connect_swapped (group, "notify::line", G_CALLBACK (arn_window_target_line), self);
+  g_signal_group_connect_swapped (group, "notify::capture", G_CALLBACK (arn_window_target_capture),
+                                  self);
   g_signal_group_connect_swapped (group, "notify::recording",
                                   G_CALLBACK (arn_window_target_recording), self);
   g_signal_group_connect_swapped (group, "notify::automatic",

@@ -7,6 +7,7 @@
 #include "arn-snapshot-list.h"
 #include "arn-start-page.h"
 #include "arn-views.h"
+#include "arn-work-button.h"
 
 enum
 {
@@ -167,14 +168,15 @@ arn_window_close_error (ArnWindow *self)
 static void
 arn_window_snapshot_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (ArnWindow) self = data;
+  g_autoptr (GTask) task = data;
+  ArnWindow *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (ArnSnapshot) snapshot =
       arn_snapshot_item_load_finish (ARN_SNAPSHOT_ITEM (source), result, &error);
 
+  arn_work_end (g_task_get_task_data (task));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  arn_window_set_busy (self, FALSE);
   if (!snapshot)
     arn_window_show_error (self, error->message);
   else
@@ -184,12 +186,15 @@ arn_window_snapshot_loaded (GObject *source, GAsyncResult *result, gpointer data
 void
 arn_window_load_snapshot (ArnWindow *self, ArnSnapshotItem *item)
 {
+  GTask *task = g_task_new (self, NULL, NULL, NULL);
+
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  arn_window_set_busy (self, TRUE);
-  arn_snapshot_item_load_async (item, self->cancellable, arn_window_snapshot_loaded,
-                                g_object_ref (self));
+  g_task_set_task_data (
+      task, arn_window_begin_work (self, _ ("Loading the snapshot…"), self->cancellable),
+      g_object_unref);
+  arn_snapshot_item_load_async (item, self->cancellable, arn_window_snapshot_loaded, task);
 }
 
 static void
@@ -241,13 +246,13 @@ arn_window_class_init (ArnWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ARN_TYPE_RUN_BAR);
+  g_type_ensure (ARN_TYPE_WORK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, ArnWindow, name)
   BIND (switcher_title);
   BIND (source_toggle);
   BIND (open_button);
   BIND (details_toggle);
-  BIND (busy);
   BIND (error_bar);
   BIND (error_label);
   BIND (state_bar);
@@ -326,8 +331,11 @@ arn_window_show_toast (ArnWindow *self, const char *text)
   arn_work_view_add_toast (self->work, toast);
 }
 
-void
-arn_window_set_busy (ArnWindow *self, gboolean busy)
+ArnWork *
+arn_window_begin_work (ArnWindow *self, const char *title, GCancellable *cancellable)
 {
-  gtk_widget_set_visible (self->busy, busy);
+  ArnWork *work = arn_work_new (title, cancellable);
+
+  arn_session_add_work (self->session, work);
+  return work;
 }

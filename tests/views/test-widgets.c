@@ -11,6 +11,7 @@
 #include "arn-source-view.h"
 #include "arn-start-page.h"
 #include "arn-views.h"
+#include "arn-work-button.h"
 #include "arn-wrap-box.h"
 #include "sample-heap.h"
 
@@ -145,6 +146,50 @@ test_details_row_selects (void)
   g_object_unref (pane);
 }
 
+/* The widget below that is a button (or a menu button) with this tooltip. */
+static GtkWidget *
+find_by_tooltip (GtkWidget *widget, const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_tooltip (child, tooltip);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_work_is_shown_and_cancelled (void)
+{
+  g_autoptr (ArnSession) session = arn_session_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (ArnWork) work = arn_work_new ("Digging…", cancellable);
+  g_autoptr (ArnWork) other = arn_work_new ("Filling…", NULL);
+  GtkWidget *button =
+      g_object_ref_sink (g_object_new (ARN_TYPE_WORK_BUTTON, "session", session, NULL));
+  GtkWidget *cancel;
+
+  g_assert_false (gtk_widget_get_visible (button));
+  arn_session_add_work (session, work);
+  arn_session_add_work (session, other);
+  while (!find_by_tooltip (button, "2 tasks"))
+    g_main_context_iteration (NULL, TRUE);
+  arn_work_end (other);
+  g_assert_nonnull (find_by_tooltip (button, "Digging…"));
+  cancel = find_by_tooltip (button, "Cancel");
+  g_assert_true (gtk_widget_get_visible (cancel));
+  g_signal_emit_by_name (cancel, "clicked");
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  arn_work_end (work);
+  g_assert_false (gtk_widget_get_visible (button));
+  g_object_unref (button);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -170,5 +215,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/output/shows-what-is-printed", test_output_shows_what_is_printed);
   g_test_add_func ("/views/source/bytes-of-a-line", test_bytes_of_a_line);
   g_test_add_func ("/views/details/row-selects", test_details_row_selects);
+  g_test_add_func ("/views/work/is-shown-and-cancelled", test_work_is_shown_and_cancelled);
   return g_test_run ();
 }
