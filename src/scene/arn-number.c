@@ -51,6 +51,20 @@ arn_number_time (guint64 nanoseconds)
 }
 
 char *
+arn_number_duration (guint64 nanoseconds)
+{
+  double microseconds = nanoseconds / 1e3;
+
+  if (microseconds < 999.5)
+    return g_strdup_printf (microseconds < 9.95 ? "%.1f" NARROW_SPACE "%s"
+                                                : "%.0f" NARROW_SPACE "%s",
+                            microseconds, _ ("µs"));
+  if (microseconds < 999995)
+    return g_strdup_printf ("%.2f" NARROW_SPACE "%s", microseconds / 1e3, _ ("ms"));
+  return arn_number_time (nanoseconds);
+}
+
+char *
 arn_number_percent (guint64 part, guint64 whole)
 {
   double percent = whole > 0 ? 100.0 * part / whole : 0;

@@ -16,6 +16,8 @@ char *arn_number_exact_bytes (guint64 bytes);
 char *arn_number_count (guint64 count);
 /* "1.64 s", "3:20 min". (transfer full) */
 char *arn_number_time (guint64 nanoseconds);
+/* How long something took: "107 µs", "1.64 ms", "2.50 s". (transfer full) */
+char *arn_number_duration (guint64 nanoseconds);
 /* "0.4 %", "22 %"; `whole` 0 gives "0 %". One decimal below 10. (transfer full) */
 char *arn_number_percent (guint64 part, guint64 whole);
 /* "0x7ffff6bf2000". (transfer full) */
