@@ -1,0 +1,233 @@
+#include <graphviz/gvc.h>
+#include <math.h>
+#include <string.h>
+
+#include "arn-graph-layout-private.h"
+
+/* Graphviz's ranks are beautiful but slow: beyond these its springs are taken. */
+#define RANKS_NODES 260
+#define RANKS_EDGES 700
+
+/* Lengths for Graphviz are inches of 72 points; a pixel is a point. */
+#define PER_INCH 72.0
+
+/* Graphviz keeps state of its own for the whole process, so the lock is the process's too. */
+static GMutex graphviz_mutex;
+
+static void
+set_number (void *thing, const char *name, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%.4f", value);
+  agsafeset (thing, (char *) name, text, (char *) "");
+}
+
+static void
+set_text (void *thing, const char *name, const char *value)
+{
+  agsafeset (thing, (char *) name, (char *) value, (char *) "");
+}
+
+/* What it has to say is of no use to a person. */
+static int
+swallow (char *message)
+{
+  return 0;
+}
+
+static Agraph_t *
+add_group (Agraph_t *graph, const char *prefix, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("%s%u", prefix, number);
+
+  return agsubg (graph, name, TRUE);
+}
+
+static Agraph_t *
+open_graph (const ArnGraphLayout *self, gboolean has_ranks)
+{
+  gboolean sideways = self->model->mode == ARN_GRAPH_STACK_AND_HEAP;
+  Agraph_t *graph = agopen ((char *) "graph", Agdirected, NULL);
+
+  set_text (graph, "splines", "false");
+  if (!has_ranks)
+    {
+      set_text (graph, "overlap", "prism");
+      set_number (graph, "K", 1.6 * self->unit);
+      set_text (graph, "sep", "+12");
+      return graph;
+    }
+  set_text (graph, "rankdir", sideways ? "LR" : "TB");
+  set_number (graph, "nodesep", ARN_GRAPH_NODE_GAP * self->unit / PER_INCH);
+  set_number (graph, "ranksep",
+              (sideways ? ARN_GRAPH_SIDE_GAP : ARN_GRAPH_RANK_GAP) * self->unit / PER_INCH);
+  set_text (graph, "nslimit", "1");
+  set_text (graph, "nslimit1", "1");
+  set_text (graph, "mclimit", self->model->n_nodes > 100 ? "0.1" : "1");
+  return graph;
+}
+
+static Agnode_t **
+add_nodes (const ArnGraphLayout *self, Agraph_t *graph)
+{
+  const ArnGraphModel *model = self->model;
+  Agnode_t **nodes = g_new (Agnode_t *, MAX (model->n_nodes, 1));
+
+  for (guint i = 0; i < model->n_nodes; i++)
+    {
+      char name[16];
+
+      g_snprintf (name, sizeof name, "n%u", i);
+      nodes[i] = agnode (graph, name, TRUE);
+      set_text (nodes[i], "shape", "box");
+      set_text (nodes[i], "fixedsize", "true");
+      set_text (nodes[i], "label", "");
+      set_number (nodes[i], "width",
+                  (self->nodes[i].width + arn_graph_layout_get_loop_room (self, i)) / PER_INCH);
+      set_number (nodes[i], "height", self->nodes[i].height / PER_INCH);
+    }
+  return nodes;
+}
+
+/* The members of a cycle stay together, with nobody else between them. */
+static void
+add_cycles (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
+{
+  const ArnGraphModel *model = self->model;
+  g_autofree Agraph_t **groups = g_new0 (Agraph_t *, MAX (model->n_cycles, 1));
+
+  for (guint i = 0; i < model->n_nodes; i++)
+    {
+      guint cycle = model->nodes[i].cycle;
+
+      if (cycle == ARN_NONE)
+        continue;
+      if (!groups[cycle])
+        {
+          groups[cycle] = add_group (graph, "cluster", cycle);
+          set_number (groups[cycle], "margin", ARN_GRAPH_CYCLE_TITLE * self->unit);
+        }
+      agsubnode (groups[cycle], nodes[i], TRUE);
+    }
+}
+
+/* Frames stand in one column, the newest on top. */
+static void
+add_stack (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
+{
+  const ArnGraphModel *model = self->model;
+  Agraph_t *column = add_group (graph, "stack", 0);
+
+  set_text (column, "rank", "source");
+  for (guint i = 0; i < model->n_nodes; i++)
+    if (model->nodes[i].kind == ARN_GRAPH_NODE_FRAME)
+      agsubnode (column, nodes[i], TRUE);
+}
+
+static gboolean
+is_upright (const ArnGraphModel *model, const ArnGraphEdge *edge)
+{
+  return edge->kind == ARN_GRAPH_EDGE_CALL || edge->kind == ARN_GRAPH_EDGE_ROOT;
+}
+
+static void
+add_edges (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
+{
+  const ArnGraphModel *model = self->model;
+  gboolean sideways = model->mode == ARN_GRAPH_STACK_AND_HEAP;
+
+  for (guint i = 0; i < model->n_edges; i++)
+    {
+      const ArnGraphEdge *edge = &model->edges[i];
+      gboolean upright = is_upright (model, edge);
+      Agedge_t *added;
+
+      if (edge->from == edge->to)
+        continue;
+      /* A call goes up: its caller stands below. */
+      added = upright ? agedge (graph, nodes[edge->to], nodes[edge->from], NULL, TRUE)
+                      : agedge (graph, nodes[edge->from], nodes[edge->to], NULL, TRUE);
+      if (edge->on_path || upright)
+        set_text (added, "weight", "4");
+      /* A weak reference looks back, it does not hang anything below. */
+      if (edge->kind == ARN_GRAPH_EDGE_WEAK || (upright && !sideways))
+        set_text (added, "constraint", "false");
+    }
+}
+
+/* What nobody reaches hangs on nothing: it stands beside the stack, not in it. */
+static void
+add_anchors (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
+{
+  const ArnGraphModel *model = self->model;
+  guint frame = ARN_NONE;
+
+  for (guint i = 0; i < model->n_nodes; i++)
+    if (model->nodes[i].kind == ARN_GRAPH_NODE_FRAME)
+      frame = i;
+  for (guint i = 0; i < model->n_nodes && frame != ARN_NONE; i++)
+    if (model->nodes[i].unreachable || model->nodes[i].kind == ARN_GRAPH_NODE_MORE)
+      {
+        Agedge_t *edge = agedge (graph, nodes[frame], nodes[i], NULL, TRUE);
+
+        set_text (edge, "style", "invis");
+        set_text (edge, "weight", "0");
+      }
+}
+
+static gboolean
+take_places (ArnGraphLayout *self, Agnode_t **nodes)
+{
+  for (guint i = 0; i < self->model->n_nodes; i++)
+    if (!isfinite (ND_coord (nodes[i]).x) || !isfinite (ND_coord (nodes[i]).y))
+      return FALSE;
+  for (guint i = 0; i < self->model->n_nodes; i++)
+    {
+      cairo_rectangle_t *node = &self->nodes[i];
+
+      /* Its y goes up. */
+      node->x = round (ND_coord (nodes[i]).x -
+                       (node->width + arn_graph_layout_get_loop_room (self, i)) / 2);
+      node->y = round (-ND_coord (nodes[i]).y - node->height / 2);
+    }
+  return TRUE;
+}
+
+gboolean
+arn_graph_dot_place (ArnGraphLayout *self)
+{
+  const ArnGraphModel *model = self->model;
+  gboolean has_ranks = model->n_nodes <= RANKS_NODES && model->n_edges <= RANKS_EDGES;
+  g_autofree Agnode_t **nodes = NULL;
+  gboolean placed = FALSE;
+  Agraph_t *graph;
+  GVC_t *context;
+
+  if (model->n_nodes == 0)
+    return TRUE;
+  g_mutex_lock (&graphviz_mutex);
+  agseterrf (swallow);
+  context = gvContext ();
+  graph = open_graph (self, has_ranks);
+  nodes = add_nodes (self, graph);
+  if (has_ranks)
+    {
+      add_cycles (self, graph, nodes);
+      if (model->mode == ARN_GRAPH_STACK_AND_HEAP)
+        {
+          add_stack (self, graph, nodes);
+          add_anchors (self, graph, nodes);
+        }
+    }
+  add_edges (self, graph, nodes);
+  if (gvLayout (context, graph, has_ranks ? "dot" : "sfdp") == 0)
+    {
+      placed = take_places (self, nodes);
+      gvFreeLayout (context, graph);
+    }
+  agclose (graph);
+  gvFreeContext (context);
+  g_mutex_unlock (&graphviz_mutex);
+  return placed;
+}
