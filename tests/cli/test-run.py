@@ -65,8 +65,10 @@ expect("an endless loop can be stopped", ["run", "--timeout", "0.3", write(
 expect("a snapshot changes nothing that is printed", ["run", cycle, "--snapshot", out], 0,
        "done\n")
 expect("its report has every view", ["report", out], 0,
-       r"Arenas\n.*\nTypes\n.*\nGenerations\n.*\nMost memory by line\n.*cycle\.py:4\n.*")
-expect("one view only", ["report", out, "--view", "generations"], 0, r"Generations\n.*")
+       r"Snapshot\n.*\nArenas\n.*\nTypes\n.*\nGenerations\n.*\nMost memory by line\n"
+       r".*cycle\.py +4 .*\nUnreachable cycles\n.*")
+expect("one view only", ["report", out, "--view", "generations", "--quiet"], 0,
+       r"Collector\n.*\nGenerations\n.*")
 expect("an unknown view is 2", ["report", out, "--view", "moon"], 2, "", r".*moon.*\n")
 expect("a foreign file is 3", ["report", hello], 3, "", r"arenarium-cli: .*hello\.py.*\n")
 expect("samples are listed", ["samples"], 0, r".*two-nodes +Two Nodes\n.*")
