@@ -25,7 +25,7 @@ typedef struct
 {
   char *view, *by, *format, *at, *table, *output;
   int rows; /* -1: not said */
-  gboolean quiet;
+  gboolean quiet, cumulative;
 } Options;
 
 static void
@@ -150,6 +150,7 @@ report_snapshot (const char *path, const Options *options, CliFormat format, Cli
                           .first = first,
                           .snapshot = snapshot,
                           .by = by,
+                          .cumulative = options->cumulative,
                           .most_rows = most_rows,
                           .most_biggest = options->rows < 0 ? MOST_ROWS : most_rows };
   cli_report_take_head (report, cli_describe_snapshot ("snapshot", NC_ ("table", "Snapshot"), path,
@@ -186,6 +187,8 @@ run (int argc, char **argv)
       N_ ("Only arenas, types, generations, top or leaks"), N_ ("VIEW") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
       N_ ("Group places by line (default), file or traceback"), N_ ("KEY") },
+    { "cumulative", 0, 0, G_OPTION_ARG_NONE, &options.cumulative,
+      N_ ("In top every call of a traceback counts, not only the newest"), NULL },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
       N_ ("The snapshot with that label or number (default: the last)"), N_ ("LABEL|NUMBER") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("text (default), json or csv"),

@@ -2,10 +2,9 @@
 #include "cli-views.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "arn-allocations.h"
 #include "arn-diff.h"
-#include "arn-line-table.h"
 
 char *
 cli_format_site (ArnSnapshot *snapshot, ArnSiteId site)
@@ -32,118 +31,17 @@ make_frames (ArnSnapshot *snapshot, ArnTracebackId traceback)
   return frames;
 }
 
-/* A line, a file or a traceback, in one snapshot or in two. */
-typedef struct
+static ArnAllocations *
+make_allocations (ArnSnapshot *snapshot, ArnSnapshot *baseline, CliBy by, gboolean cumulative)
 {
-  char *key;    /* what makes it the same in another snapshot */
-  char *file;   /* NULL: a traceback */
-  guint32 line; /* 0: a whole file */
-  char **frames;
-  guint64 bytes, blocks, peak;
-  guint64 old_bytes, old_blocks;
-} Group;
+  static const ArnAllocationsBy groupings[] = { [CLI_BY_LINE] = ARN_ALLOCATIONS_BY_LINE,
+                                                [CLI_BY_FILE] = ARN_ALLOCATIONS_BY_FILE,
+                                                [CLI_BY_TRACEBACK] = ARN_ALLOCATIONS_BY_TRACEBACK };
+  ArnAllocationsQuery query = { .by = groupings[by],
+                                .cumulative = cumulative && by != CLI_BY_TRACEBACK,
+                                .order = ARN_ALLOCATIONS_ORDER_SIZE };
 
-static void
-group_free (gpointer data)
-{
-  Group *group = data;
-
-  g_free (group->key);
-  g_free (group->file);
-  g_strfreev (group->frames);
-  g_free (group);
-}
-
-static Group *
-get_line_group (GHashTable *groups, ArnSnapshot *snapshot, const ArnLineRow *row, CliBy by)
-{
-  const char *file = arn_snapshot_get_string (snapshot, row->file);
-  guint32 line = by == CLI_BY_LINE ? row->line : 0;
-  g_autofree char *key = g_strdup_printf ("%u:%s", line, file);
-  Group *group = g_hash_table_lookup (groups, key);
-
-  if (group != NULL)
-    return group;
-  group = g_new0 (Group, 1);
-  group->key = g_steal_pointer (&key);
-  group->file = g_strdup (file);
-  group->line = line;
-  g_hash_table_insert (groups, group->key, group);
-  return group;
-}
-
-static Group *
-get_traceback_group (GHashTable *groups, ArnSnapshot *snapshot, ArnTracebackId traceback)
-{
-  g_auto (GStrv) frames = make_frames (snapshot, traceback);
-  g_autofree char *key = g_strjoinv ("\n", frames);
-  Group *group = g_hash_table_lookup (groups, key);
-
-  if (group != NULL)
-    return group;
-  group = g_new0 (Group, 1);
-  group->key = g_steal_pointer (&key);
-  group->frames = g_steal_pointer (&frames);
-  g_hash_table_insert (groups, group->key, group);
-  return group;
-}
-
-static void
-add_to_group (Group *group, guint64 bytes, guint64 blocks, guint64 peak, gboolean is_old)
-{
-  if (is_old)
-    {
-      group->old_bytes += bytes;
-      group->old_blocks += blocks;
-      return;
-    }
-  group->bytes += bytes;
-  group->blocks += blocks;
-  group->peak += peak;
-}
-
-static void
-add_groups (GHashTable *groups, ArnSnapshot *snapshot, CliBy by, gboolean is_old)
-{
-  const ArnTracebackTable *tracebacks = &arn_snapshot_get_tables (snapshot)->tracebacks;
-  const ArnLineRows *lines;
-
-  if (by == CLI_BY_TRACEBACK)
-    {
-      for (ArnTracebackId i = 0; i < tracebacks->n; i++)
-        if (tracebacks->blocks[i] > 0 || tracebacks->peak[i] > 0)
-          add_to_group (get_traceback_group (groups, snapshot, i), tracebacks->bytes[i],
-                        tracebacks->blocks[i], tracebacks->peak[i], is_old);
-      return;
-    }
-  lines = arn_line_table_get (snapshot);
-  for (guint i = 0; i < lines->n; i++)
-    add_to_group (get_line_group (groups, snapshot, &lines->rows[i], by), lines->rows[i].bytes,
-                  lines->rows[i].blocks, lines->rows[i].peak, is_old);
-}
-
-static int
-compare_by_bytes (gconstpointer a, gconstpointer b)
-{
-  const Group *x = a, *y = b;
-
-  if (x->bytes != y->bytes)
-    return x->bytes > y->bytes ? -1 : 1;
-  if (x->peak != y->peak)
-    return x->peak > y->peak ? -1 : 1;
-  return strcmp (x->key, y->key);
-}
-
-static int
-compare_by_growth (gconstpointer a, gconstpointer b)
-{
-  const Group *x = a, *y = b;
-  gint64 x_growth = (gint64) (x->bytes - x->old_bytes);
-  gint64 y_growth = (gint64) (y->bytes - y->old_bytes);
-
-  if (x_growth != y_growth)
-    return x_growth > y_growth ? -1 : 1;
-  return compare_by_bytes (a, b);
+  return arn_allocations_new (snapshot, baseline, &query, NULL);
 }
 
 static const CliColumn traced_columns[] = {
@@ -170,16 +68,19 @@ static const CliColumn top_by_traceback[] = {
 
 /* The place in front of the figures, or the traceback, which is long, behind them. */
 static void
-add_place (CliTable *table, Group *group, CliBy by)
+add_place (CliTable *table, ArnAllocations *allocations, const ArnAllocation *row, CliBy by)
 {
+  ArnSnapshot *snapshot = row->is_gone ? arn_allocations_get_baseline (allocations)
+                                       : arn_allocations_get_snapshot (allocations);
+
   if (by == CLI_BY_TRACEBACK)
     {
-      cli_table_take_frames (table, g_steal_pointer (&group->frames));
+      cli_table_take_frames (table, make_frames (snapshot, row->traceback));
       return;
     }
-  cli_table_add_text (table, group->file);
+  cli_table_add_text (table, row->file);
   if (by == CLI_BY_LINE)
-    cli_table_add_number (table, group->line);
+    cli_table_add_number (table, row->line);
 }
 
 static char *
@@ -188,13 +89,26 @@ explain_no_sites (void)
   return g_strdup (C_ ("table", "This snapshot does not say where memory was allocated."));
 }
 
+static CliTable *
+make_traced (ArnAllocations *allocations, guint places)
+{
+  CliTable *table = cli_table_new ("traced", NC_ ("table", "Traced memory"), TRUE, traced_columns,
+                                   G_N_ELEMENTS (traced_columns));
+
+  cli_table_add_number (table, arn_allocations_get_bytes (allocations));
+  cli_table_add_number (table, arn_allocations_get_blocks (allocations));
+  cli_table_add_number (table, places);
+  return table;
+}
+
 void
 cli_view_top (const CliSubject *subject, CliReport *report)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, group_free);
-  g_autoptr (GList) rows = NULL;
-  CliTable *sums = cli_table_new ("traced", NC_ ("table", "Traced memory"), TRUE, traced_columns,
-                                  G_N_ELEMENTS (traced_columns));
+  g_autoptr (ArnAllocations) allocations =
+      make_allocations (subject->snapshot, NULL, subject->by, subject->cumulative);
+  guint64 bytes = arn_allocations_get_bytes (allocations);
+  guint n;
+  const ArnAllocation *rows = arn_allocations_get_rows (allocations, &n);
   CliTable *table = subject->by == CLI_BY_LINE
                         ? cli_table_new ("top", NC_ ("table", "Most memory by line"), FALSE,
                                          top_by_line, G_N_ELEMENTS (top_by_line))
@@ -203,36 +117,23 @@ cli_view_top (const CliSubject *subject, CliReport *report)
                                          top_by_file, G_N_ELEMENTS (top_by_file))
                         : cli_table_new ("top", NC_ ("table", "Most memory by traceback"), FALSE,
                                          top_by_traceback, G_N_ELEMENTS (top_by_traceback));
-  guint64 bytes = 0, blocks = 0;
 
-  add_groups (groups, subject->snapshot, subject->by, FALSE);
-  rows = g_list_sort (g_hash_table_get_values (groups), compare_by_bytes);
-  for (GList *l = rows; l != NULL; l = l->next)
+  for (guint i = 0; i < n && i < subject->most_rows; i++)
     {
-      bytes += ((Group *) l->data)->bytes;
-      blocks += ((Group *) l->data)->blocks;
-    }
-  for (GList *l = rows; l != NULL && cli_table_get_n_rows (table) < subject->most_rows; l = l->next)
-    {
-      Group *group = l->data;
-
       if (subject->by != CLI_BY_TRACEBACK)
-        add_place (table, group, subject->by);
-      cli_table_add_number (table, group->bytes);
-      cli_table_add_share (table, group->bytes, bytes);
-      cli_table_add_number (table, group->blocks);
-      cli_table_add_number (table, group->blocks > 0 ? group->bytes / group->blocks : 0);
-      cli_table_add_number (table, group->peak);
+        add_place (table, allocations, &rows[i], subject->by);
+      cli_table_add_number (table, rows[i].bytes);
+      cli_table_add_share (table, rows[i].bytes, bytes);
+      cli_table_add_number (table, rows[i].blocks);
+      cli_table_add_number (table, rows[i].blocks > 0 ? rows[i].bytes / rows[i].blocks : 0);
+      cli_table_add_number (table, rows[i].peak);
       if (subject->by == CLI_BY_TRACEBACK)
-        add_place (table, group, subject->by);
+        add_place (table, allocations, &rows[i], subject->by);
     }
-  cli_table_set_more (table, g_hash_table_size (groups) - cli_table_get_n_rows (table));
+  cli_table_set_more (table, n - cli_table_get_n_rows (table));
   if (!arn_snapshot_has (subject->snapshot, ARN_PART_SITES))
     cli_table_take_remark (table, explain_no_sites ());
-  cli_table_add_number (sums, bytes);
-  cli_table_add_number (sums, blocks);
-  cli_table_add_number (sums, g_hash_table_size (groups));
-  cli_report_take_table (report, "top", sums);
+  cli_report_take_table (report, "top", make_traced (allocations, n));
   cli_report_take_table (report, "top", table);
 }
 
@@ -294,11 +195,38 @@ make_type_changes (ArnSnapshot *before, ArnSnapshot *now, guint most_rows)
   return table;
 }
 
+static int
+compare_growth (gconstpointer a, gconstpointer b)
+{
+  const ArnAllocation *x = *(const ArnAllocation *const *) a;
+  const ArnAllocation *y = *(const ArnAllocation *const *) b;
+
+  if (arn_allocation_size_change (x) != arn_allocation_size_change (y))
+    return arn_allocation_size_change (x) > arn_allocation_size_change (y) ? -1 : 1;
+  /* Rows lie in one array, in an order that is the same each time. */
+  return x < y ? -1 : x > y;
+}
+
+/* Those that changed, the biggest growth first. (transfer container) */
+static GPtrArray *
+find_changed (ArnAllocations *allocations)
+{
+  GPtrArray *changed = g_ptr_array_new ();
+  guint n;
+  const ArnAllocation *rows = arn_allocations_get_rows (allocations, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (arn_allocation_size_change (&rows[i]) != 0 || arn_allocation_count_change (&rows[i]) != 0)
+      g_ptr_array_add (changed, (gpointer) &rows[i]);
+  g_ptr_array_sort (changed, compare_growth);
+  return changed;
+}
+
 static CliTable *
 make_place_changes (ArnSnapshot *before, ArnSnapshot *now, CliBy by, guint most_rows)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, group_free);
-  g_autoptr (GList) rows = NULL;
+  g_autoptr (ArnAllocations) allocations = make_allocations (now, before, by, FALSE);
+  g_autoptr (GPtrArray) changed = find_changed (allocations);
   CliTable *table = by == CLI_BY_LINE
                         ? cli_table_new ("changes", NC_ ("table", "Change by line"), FALSE,
                                          changes_by_line, G_N_ELEMENTS (changes_by_line))
@@ -307,25 +235,18 @@ make_place_changes (ArnSnapshot *before, ArnSnapshot *now, CliBy by, guint most_
                                          changes_by_file, G_N_ELEMENTS (changes_by_file))
                         : cli_table_new ("changes", NC_ ("table", "Change by traceback"), FALSE,
                                          changes_by_traceback, G_N_ELEMENTS (changes_by_traceback));
-  guint n = 0;
 
-  add_groups (groups, before, by, TRUE);
-  add_groups (groups, now, by, FALSE);
-  rows = g_list_sort (g_hash_table_get_values (groups), compare_by_growth);
-  for (GList *l = rows; l != NULL; l = l->next)
+  for (guint i = 0; i < changed->len && i < most_rows; i++)
     {
-      Group *group = l->data;
+      const ArnAllocation *row = g_ptr_array_index (changed, i);
 
-      if ((group->bytes == group->old_bytes && group->blocks == group->old_blocks) ||
-          n++ >= most_rows)
-        continue;
       if (by != CLI_BY_TRACEBACK)
-        add_place (table, group, by);
-      add_change (table, group->old_bytes, group->bytes, group->old_blocks, group->blocks);
+        add_place (table, allocations, row, by);
+      add_change (table, row->old_bytes, row->bytes, row->old_blocks, row->blocks);
       if (by == CLI_BY_TRACEBACK)
-        add_place (table, group, by);
+        add_place (table, allocations, row, by);
     }
-  cli_table_set_more (table, n - cli_table_get_n_rows (table));
+  cli_table_set_more (table, changed->len - cli_table_get_n_rows (table));
   if (!arn_snapshot_has (before, ARN_PART_SITES) || !arn_snapshot_has (now, ARN_PART_SITES))
     cli_table_take_remark (table, explain_no_sites ());
   return table;

@@ -21,6 +21,7 @@ typedef struct
   ArnSnapshot *first;    /* of the recording */
   ArnSnapshot *snapshot; /* that is shown */
   CliBy by;
+  gboolean cumulative;
   guint most_rows;    /* of each table */
   guint most_biggest; /* of tables that would list every object */
 } CliSubject;
