@@ -8,7 +8,7 @@
 #include "arn-data-dir.h"
 
 static const CliCommand *const commands[] = {
-  &cli_diff, &cli_replay, &cli_report, &cli_run, &cli_samples,
+  &cli_diff, &cli_render, &cli_replay, &cli_report, &cli_run, &cli_samples,
 };
 
 int

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "arn-allocations.h"
 #include "arn-diff.h"
 
 char *
@@ -31,13 +30,26 @@ make_frames (ArnSnapshot *snapshot, ArnTracebackId traceback)
   return frames;
 }
 
-static ArnAllocations *
-make_allocations (ArnSnapshot *snapshot, ArnSnapshot *baseline, CliBy by, gboolean cumulative)
+ArnAllocationsBy
+cli_allocations_by (CliBy by)
 {
-  static const ArnAllocationsBy groupings[] = { [CLI_BY_LINE] = ARN_ALLOCATIONS_BY_LINE,
-                                                [CLI_BY_FILE] = ARN_ALLOCATIONS_BY_FILE,
-                                                [CLI_BY_TRACEBACK] = ARN_ALLOCATIONS_BY_TRACEBACK };
-  ArnAllocationsQuery query = { .by = groupings[by],
+  switch (by)
+    {
+    case CLI_BY_FILE:
+      return ARN_ALLOCATIONS_BY_FILE;
+    case CLI_BY_TRACEBACK:
+      return ARN_ALLOCATIONS_BY_TRACEBACK;
+    case CLI_BY_LINE:
+    case CLI_BY_TYPE:
+      break;
+    }
+  return ARN_ALLOCATIONS_BY_LINE;
+}
+
+ArnAllocations *
+cli_make_allocations (ArnSnapshot *snapshot, ArnSnapshot *baseline, CliBy by, gboolean cumulative)
+{
+  ArnAllocationsQuery query = { .by = cli_allocations_by (by),
                                 .cumulative = cumulative && by != CLI_BY_TRACEBACK,
                                 .order = ARN_ALLOCATIONS_ORDER_SIZE };
 
@@ -105,7 +117,7 @@ void
 cli_view_top (const CliSubject *subject, CliReport *report)
 {
   g_autoptr (ArnAllocations) allocations =
-      make_allocations (subject->snapshot, NULL, subject->by, subject->cumulative);
+      cli_make_allocations (subject->snapshot, NULL, subject->by, subject->cumulative);
   guint64 bytes = arn_allocations_get_bytes (allocations);
   guint n;
   const ArnAllocation *rows = arn_allocations_get_rows (allocations, &n);
@@ -225,7 +237,7 @@ find_changed (ArnAllocations *allocations)
 static CliTable *
 make_place_changes (ArnSnapshot *before, ArnSnapshot *now, CliBy by, guint most_rows)
 {
-  g_autoptr (ArnAllocations) allocations = make_allocations (now, before, by, FALSE);
+  g_autoptr (ArnAllocations) allocations = cli_make_allocations (now, before, by, FALSE);
   g_autoptr (GPtrArray) changed = find_changed (allocations);
   CliTable *table = by == CLI_BY_LINE
                         ? cli_table_new ("changes", NC_ ("table", "Change by line"), FALSE,

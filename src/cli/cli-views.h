@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "arn-allocations.h"
 #include "arn-recording.h"
 #include "cli-table.h"
 
@@ -39,6 +40,11 @@ void cli_view_changes (ArnSnapshot *before,
                        guint most_rows,
                        const char *view,
                        CliReport *report);
+
+/* Biggest first; `baseline` may be NULL. By type there are none. (transfer full) */
+ArnAllocations *
+cli_make_allocations (ArnSnapshot *snapshot, ArnSnapshot *baseline, CliBy by, gboolean cumulative);
+ArnAllocationsBy cli_allocations_by (CliBy by);
 
 /* "cache.py:31"; an unknown place is "?". (transfer full) */
 char *cli_format_site (ArnSnapshot *snapshot, ArnSiteId site);

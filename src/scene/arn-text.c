@@ -8,7 +8,8 @@
 typedef struct
 {
   ArnFont font;
-  int room; /* -1: as wide as it is */
+  int room;                /* -1: as wide as it is */
+  PangoEllipsizeMode lost; /* what goes when there is not enough */
   char *text;
   PangoLayout *layout;
   int width, height;
@@ -29,7 +30,7 @@ line_hash (gconstpointer data)
 {
   const Line *line = data;
 
-  return g_str_hash (line->text) * 31 + line->font * 7919 + (guint) line->room;
+  return g_str_hash (line->text) * 31 + line->font * 7919 + (guint) line->room * 5 + line->lost;
 }
 
 static gboolean
@@ -37,7 +38,8 @@ line_equal (gconstpointer a, gconstpointer b)
 {
   const Line *x = a, *y = b;
 
-  return x->font == y->font && x->room == y->room && strcmp (x->text, y->text) == 0;
+  return x->font == y->font && x->room == y->room && x->lost == y->lost &&
+         strcmp (x->text, y->text) == 0;
 }
 
 static void
@@ -51,9 +53,9 @@ line_free (gpointer data)
 }
 
 static const Line *
-get_line (ArnText *self, ArnFont font, const char *text, int room)
+get_shortened (ArnText *self, ArnFont font, const char *text, int room, PangoEllipsizeMode lost)
 {
-  Line key = { .font = font, .room = room, .text = (char *) text };
+  Line key = { .font = font, .room = room, .lost = lost, .text = (char *) text };
   Line *line = g_hash_table_lookup (self->lines, &key);
 
   if (line != NULL)
@@ -68,13 +70,19 @@ get_line (ArnText *self, ArnFont font, const char *text, int room)
   pango_layout_set_single_paragraph_mode (line->layout, TRUE);
   if (room >= 0)
     {
-      pango_layout_set_ellipsize (line->layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_ellipsize (line->layout, lost);
       pango_layout_set_width (line->layout, room * PANGO_SCALE);
     }
   pango_layout_set_text (line->layout, text, -1);
   pango_layout_get_pixel_size (line->layout, &line->width, &line->height);
   g_hash_table_add (self->lines, line);
   return line;
+}
+
+static const Line *
+get_line (ArnText *self, ArnFont font, const char *text, int room)
+{
+  return get_shortened (self, font, text, room, PANGO_ELLIPSIZE_END);
 }
 
 static PangoFontDescription *
@@ -203,6 +211,29 @@ arn_text_paint_center (ArnText *self,
   return line->width;
 }
 
+static int
+paint_shortened (ArnText *self,
+                 cairo_t *cr,
+                 ArnFont font,
+                 ArnColor color,
+                 const char *text,
+                 double x,
+                 double y,
+                 double room,
+                 PangoEllipsizeMode lost)
+{
+  const Line *line = get_line (self, font, text, -1);
+
+  if (line->width > room)
+    {
+      if (room < self->three_letters[font])
+        return 0;
+      line = get_shortened (self, font, text, (int) room, lost);
+    }
+  show (cr, line, color, x, y);
+  return line->width;
+}
+
 int
 arn_text_paint_short (ArnText *self,
                       cairo_t *cr,
@@ -213,14 +244,18 @@ arn_text_paint_short (ArnText *self,
                       double y,
                       double room)
 {
-  const Line *line = get_line (self, font, text, -1);
+  return paint_shortened (self, cr, font, color, text, x, y, room, PANGO_ELLIPSIZE_END);
+}
 
-  if (line->width > room)
-    {
-      if (room < self->three_letters[font])
-        return 0;
-      line = get_line (self, font, text, (int) room);
-    }
-  show (cr, line, color, x, y);
-  return line->width;
+int
+arn_text_paint_name (ArnText *self,
+                     cairo_t *cr,
+                     ArnFont font,
+                     ArnColor color,
+                     const char *text,
+                     double x,
+                     double y,
+                     double room)
+{
+  return paint_shortened (self, cr, font, color, text, x, y, room, PANGO_ELLIPSIZE_MIDDLE);
 }

@@ -65,5 +65,14 @@ int arn_text_paint_short (ArnText *self,
                           double x,
                           double y,
                           double room);
+/* Shortened in its middle: names of files and the like. */
+int arn_text_paint_name (ArnText *self,
+                         cairo_t *cr,
+                         ArnFont font,
+                         ArnColor color,
+                         const char *text,
+                         double x,
+                         double y,
+                         double room);
 
 G_END_DECLS

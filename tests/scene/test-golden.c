@@ -5,6 +5,7 @@
 #include "arn-band-scene.h"
 #include "arn-lookup.h"
 #include "arn-size-class-scene.h"
+#include "arn-top-scene.h"
 #include "sample-heap.h"
 
 #define WIDTH  312
@@ -176,6 +177,33 @@ paint_readout (cairo_t *cr, const ArnLook *look, int scale, gpointer data)
   arn_readout_paint (readout, look, cr, 6, 6);
 }
 
+static void
+paint_top (cairo_t *cr, const ArnLook *look, int scale, gpointer data)
+{
+  ArnAllocationsQuery query = { .by = ARN_ALLOCATIONS_BY_LINE };
+  g_autoptr (ArnAllocations) allocations = arn_allocations_new (data, NULL, &query, NULL);
+  g_autoptr (ArnRecording) recording = arn_recording_new ();
+  g_autoptr (ArnTopScene) scene = NULL;
+
+  arn_recording_add_source (recording, "cache.py",
+                            "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
+                            "page = Page (number)\n\n\n    texts.append (text)\n");
+  scene = arn_top_scene_new (allocations, query.by, recording, look);
+  cairo_translate (cr, 6, 6);
+  arn_top_scene_paint (scene, cr, 468, 138);
+}
+
+/* Too narrow for most columns. */
+static void
+paint_narrow_top (cairo_t *cr, const ArnLook *look, int scale, gpointer data)
+{
+  ArnAllocationsQuery query = { .by = ARN_ALLOCATIONS_BY_TRACEBACK };
+  g_autoptr (ArnAllocations) allocations = arn_allocations_new (data, NULL, &query, NULL);
+  g_autoptr (ArnTopScene) scene = arn_top_scene_new (allocations, query.by, NULL, look);
+
+  arn_top_scene_paint (scene, cr, 240, 104);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,5 +221,7 @@ main (int argc, char *argv[])
   golden_add ("bands", 432, 132, usual, paint_bands, snapshot);
   golden_add ("legend", 224, 76, usual | GOLDEN_BIG_TEXT, paint_legend, snapshot);
   golden_add ("readout", 220, 132, usual, paint_readout, snapshot);
+  golden_add ("top", 480, 150, usual | GOLDEN_RTL, paint_top, snapshot);
+  golden_add ("top-narrow", 240, 104, GOLDEN_DARK, paint_narrow_top, snapshot);
   return g_test_run ();
 }
