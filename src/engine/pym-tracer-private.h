@@ -1,15 +1,8 @@
 /* What a tracer is made of; private to pym-tracer.c and pym-tracing.c. */
 #pragma once
 
+#include "pym-trace-table.h"
 #include "pym-tracer.h"
-
-typedef struct
-{
-  const void *block; /* NULL: free slot */
-  PymTraceback *traceback;
-  size_t size;
-  uint64_t serial;
-} PymTraceEntry;
 
 struct PymTracer
 {
@@ -18,12 +11,11 @@ struct PymTracer
   bool suspended;
   int role; /* -1: not attached */
 
-  /* Traces: open addressing with linear probing, at most three quarters full. */
-  PymTraceEntry *entries;
-  size_t n_entries, mask;
+  PymTraceTable traces;
   uint64_t next_serial;
 
-  /* Tracebacks: chained by hash, and by id. */
+  /* Tracebacks: chained by hash, and by id; most allocations have that of the one before. */
+  PymTraceback *latest;
   PymTraceback **buckets;
   size_t bucket_mask;
   PymTraceback **tracebacks;

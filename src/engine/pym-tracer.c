@@ -6,74 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_ENTRIES 1024
 #define FIRST_BUCKETS 256
-_Static_assert((FIRST_ENTRIES & (FIRST_ENTRIES - 1)) == 0 &&
-                   (FIRST_BUCKETS & (FIRST_BUCKETS - 1)) == 0,
-               "slots are found with a mask");
-
-static inline size_t
-slot_of (const PymTracer *tracer, const void *block)
-{
-  /* Blocks lie 16 bytes apart; the multiplication spreads neighbours. */
-  uint64_t key = ((uintptr_t) block >> 4) * UINT64_C (0x9e3779b97f4a7c15);
-
-  return (size_t) (key >> 24) & tracer->mask;
-}
-
-static PymTraceEntry *
-find_entry (const PymTracer *tracer, const void *block)
-{
-  for (size_t i = slot_of (tracer, block);; i = (i + 1) & tracer->mask)
-    {
-      PymTraceEntry *entry = &tracer->entries[i];
-
-      if (entry->block == block || entry->block == NULL)
-        return entry;
-    }
-}
-
-static bool
-grow_entries (PymTracer *tracer)
-{
-  size_t old_size = tracer->mask + 1;
-  PymTraceEntry *old = tracer->entries;
-  PymTraceEntry *entries = pym_raw_calloc (tracer->rt, old_size * 2, sizeof *entries);
-
-  if (entries == NULL)
-    return false;
-  tracer->entries = entries;
-  tracer->mask = old_size * 2 - 1;
-  for (size_t i = 0; i < old_size; i++)
-    if (old[i].block != NULL)
-      *find_entry (tracer, old[i].block) = old[i];
-  pym_raw_free (tracer->rt, old);
-  return true;
-}
-
-/* Closes the gap, so that no search stops too early. */
-static void
-delete_entry (PymTracer *tracer, PymTraceEntry *entry)
-{
-  size_t gap = entry - tracer->entries;
-
-  for (size_t i = (gap + 1) & tracer->mask;; i = (i + 1) & tracer->mask)
-    {
-      const PymTraceEntry *candidate = &tracer->entries[i];
-      size_t home;
-
-      if (candidate->block == NULL)
-        break;
-      home = slot_of (tracer, candidate->block);
-      if (((i - home) & tracer->mask) >= ((i - gap) & tracer->mask))
-        {
-          tracer->entries[gap] = *candidate;
-          gap = i;
-        }
-    }
-  tracer->entries[gap].block = NULL;
-  tracer->n_entries--;
-}
+_Static_assert((FIRST_BUCKETS & (FIRST_BUCKETS - 1)) == 0, "slots are found with a mask");
 
 static inline void
 account (PymTracer *tracer, PymTraceback *traceback, size_t size)
@@ -147,6 +81,8 @@ new_traceback (PymTracer *tracer, uint64_t hash, size_t n, size_t total)
   PymTraceback *traceback;
   size_t slot;
 
+  if (tracer->n_tracebacks == PYM_TRACE_MAX_TRACEBACKS)
+    return NULL;
   if (tracer->n_tracebacks == tracer->tracebacks_room)
     {
       uint32_t room = tracer->tracebacks_room == 0 ? 64 : tracer->tracebacks_room * 2;
@@ -182,7 +118,7 @@ pym_tracer_current (PymTracer *tracer)
   size_t total = 0, n;
   uint64_t hash;
 
-  if (rt->hooks.current_sites != NULL)
+  if (PYM_LIKELY (rt->hooks.current_sites != NULL))
     total = rt->hooks.current_sites (rt, tracer->scratch, tracer->max_frames);
   n = total < tracer->max_frames ? total : tracer->max_frames;
   if (n == 0)
@@ -191,18 +127,21 @@ pym_tracer_current (PymTracer *tracer)
       tracer->scratch[0] = (PymSite){ "<unknown>", 0 };
       n = total = 1;
     }
+  if (tracer->latest != NULL && same_sites (tracer->latest, tracer->scratch, n, total))
+    return tracer->latest;
   hash = hash_sites (tracer->scratch, n);
   for (PymTraceback *traceback = tracer->buckets[hash & tracer->bucket_mask]; traceback != NULL;
        traceback = traceback->chain)
     if (traceback->hash == hash && same_sites (traceback, tracer->scratch, n, total))
-      return traceback;
-  return new_traceback (tracer, hash, n, total);
+      return tracer->latest = traceback;
+  return tracer->latest = new_traceback (tracer, hash, n, total);
 }
 
 bool
 pym_tracer_add (PymTracer *tracer, const void *block, size_t size)
 {
   PymTraceback *traceback;
+  PymTracePage *page;
   PymTraceEntry *entry;
 
   if (PYM_UNLIKELY (tracer->suspended))
@@ -210,29 +149,21 @@ pym_tracer_add (PymTracer *tracer, const void *block, size_t size)
       pym_tracer_remove (tracer, block);
       return true;
     }
-  traceback = pym_tracer_current (tracer);
+  traceback = size <= PYM_TRACE_MAX_SIZE ? pym_tracer_current (tracer) : NULL;
   if (traceback == NULL)
     {
       pym_tracer_remove (tracer, block);
       return false;
     }
-  entry = find_entry (tracer, block);
-  if (entry->block != NULL)
-    discount (tracer, entry->traceback, entry->size);
+  page = pym_trace_table_make_page (tracer->rt, &tracer->traces, block);
+  if (PYM_UNLIKELY (page == NULL))
+    return false;
+  entry = pym_trace_page_entry (page, block);
+  if (entry->serial != 0)
+    discount (tracer, tracer->tracebacks[entry->traceback], entry->size);
   else
-    {
-      if ((tracer->n_entries + 1) * 4 > (tracer->mask + 1) * 3)
-        {
-          if (!grow_entries (tracer))
-            return false;
-          entry = find_entry (tracer, block);
-        }
-      entry->block = block;
-      tracer->n_entries++;
-    }
-  entry->traceback = traceback;
-  entry->size = size;
-  entry->serial = tracer->next_serial++;
+    page->n_used++;
+  *entry = (PymTraceEntry){ tracer->next_serial++, size, traceback->id };
   account (tracer, traceback, size);
   if (tracer->traced > tracer->peak)
     tracer->peak = tracer->traced;
@@ -242,28 +173,29 @@ pym_tracer_add (PymTracer *tracer, const void *block, size_t size)
 void
 pym_tracer_remove (PymTracer *tracer, const void *block)
 {
-  PymTraceEntry *entry = find_entry (tracer, block);
+  PymTracePage *page = pym_trace_table_page (&tracer->traces, block);
+  PymTraceEntry *entry = page != NULL ? pym_trace_page_entry (page, block) : NULL;
 
-  if (entry->block == NULL)
+  if (entry == NULL || entry->serial == 0)
     return;
-  discount (tracer, entry->traceback, entry->size);
-  delete_entry (tracer, entry);
+  discount (tracer, tracer->tracebacks[entry->traceback], entry->size);
+  pym_trace_table_remove (tracer->rt, &tracer->traces, page, entry);
 }
 
 void
 pym_tracer_renew_block (PymTracer *tracer, const void *block)
 {
-  PymTraceEntry *entry = find_entry (tracer, block);
+  PymTraceEntry *entry = pym_trace_table_find (&tracer->traces, block);
   PymTraceback *traceback;
 
-  if (entry->block == NULL)
+  if (entry == NULL)
     return;
   traceback = pym_tracer_current (tracer);
   if (traceback == NULL)
     return;
-  discount (tracer, entry->traceback, entry->size);
+  discount (tracer, tracer->tracebacks[entry->traceback], entry->size);
   account (tracer, traceback, entry->size);
-  entry->traceback = traceback;
+  entry->traceback = traceback->id;
   entry->serial = tracer->next_serial++;
 }
 
@@ -279,12 +211,10 @@ pym_tracer_new (PymRuntime *rt, unsigned max_frames)
   tracer->max_frames = max_frames;
   tracer->role = -1;
   tracer->next_serial = 1;
-  tracer->mask = FIRST_ENTRIES - 1;
   tracer->bucket_mask = FIRST_BUCKETS - 1;
-  tracer->entries = pym_raw_calloc (rt, FIRST_ENTRIES, sizeof *tracer->entries);
   tracer->buckets = pym_raw_calloc (rt, FIRST_BUCKETS, sizeof *tracer->buckets);
   tracer->scratch = pym_raw_calloc (rt, max_frames, sizeof *tracer->scratch);
-  if (tracer->entries == NULL || tracer->buckets == NULL || tracer->scratch == NULL)
+  if (tracer->buckets == NULL || tracer->scratch == NULL)
     {
       pym_tracer_free (tracer);
       return NULL;
@@ -298,6 +228,7 @@ free_tracebacks (PymTracer *tracer)
   for (uint32_t i = 0; i < tracer->n_tracebacks; i++)
     pym_raw_free (tracer->rt, tracer->tracebacks[i]);
   tracer->n_tracebacks = 0;
+  tracer->latest = NULL;
   tracer->traceback_bytes = 0;
 }
 
@@ -313,7 +244,7 @@ pym_tracer_free (PymTracer *tracer)
   free_tracebacks (tracer);
   pym_raw_free (rt, tracer->tracebacks);
   pym_raw_free (rt, tracer->buckets);
-  pym_raw_free (rt, tracer->entries);
+  pym_trace_table_fini (rt, &tracer->traces);
   pym_raw_free (rt, tracer->scratch);
   pym_raw_free (rt, tracer);
 }
@@ -333,9 +264,8 @@ pym_tracer_resume (PymTracer *tracer)
 void
 pym_tracer_clear (PymTracer *tracer)
 {
-  memset (tracer->entries, 0, (tracer->mask + 1) * sizeof *tracer->entries);
+  pym_trace_table_fini (tracer->rt, &tracer->traces);
   memset (tracer->buckets, 0, (tracer->bucket_mask + 1) * sizeof *tracer->buckets);
-  tracer->n_entries = 0;
   free_tracebacks (tracer);
   tracer->traced = tracer->peak = 0;
 }
@@ -356,21 +286,43 @@ pym_tracer_reset_peak (PymTracer *tracer)
 size_t
 pym_tracer_own_memory (const PymTracer *tracer)
 {
-  return sizeof *tracer + (tracer->mask + 1) * sizeof *tracer->entries +
+  return sizeof *tracer + pym_trace_table_memory (&tracer->traces) +
          (tracer->bucket_mask + 1) * sizeof *tracer->buckets +
          tracer->tracebacks_room * sizeof *tracer->tracebacks + tracer->traceback_bytes +
          tracer->max_frames * sizeof *tracer->scratch;
 }
 
-bool
-pym_tracer_lookup (const PymTracer *tracer, const void *block, PymTrace *out)
+static PymTrace
+trace_of (const PymTracer *tracer, const PymTraceEntry *entry)
 {
-  const PymTraceEntry *entry = find_entry (tracer, block);
+  return (PymTrace){ entry->serial, entry->size, tracer->tracebacks[entry->traceback] };
+}
 
-  if (block == NULL || entry->block == NULL)
+bool
+pym_tracer_lookup (PymTracer *tracer, const void *block, PymTrace *out)
+{
+  const PymTraceEntry *entry = pym_trace_table_find (&tracer->traces, block);
+
+  if (entry == NULL)
     return false;
-  *out = (PymTrace){ entry->serial, entry->size, entry->traceback };
+  *out = trace_of (tracer, entry);
   return true;
+}
+
+typedef struct
+{
+  const PymTracer *tracer;
+  void (*visit) (const void *block, const PymTrace *trace, void *data);
+  void *data;
+} TraceWalk;
+
+static void
+visit_entry (const void *block, const PymTraceEntry *entry, void *data)
+{
+  const TraceWalk *walk = data;
+  PymTrace trace = trace_of (walk->tracer, entry);
+
+  walk->visit (block, &trace, walk->data);
 }
 
 void
@@ -378,17 +330,9 @@ pym_tracer_walk_traces (const PymTracer *tracer,
                         void (*visit) (const void *block, const PymTrace *trace, void *data),
                         void *data)
 {
-  for (size_t i = 0; i <= tracer->mask; i++)
-    {
-      const PymTraceEntry *entry = &tracer->entries[i];
+  TraceWalk walk = { tracer, visit, data };
 
-      if (entry->block != NULL)
-        {
-          PymTrace trace = { entry->serial, entry->size, entry->traceback };
-
-          visit (entry->block, &trace, data);
-        }
-    }
+  pym_trace_table_walk (&tracer->traces, visit_entry, &walk);
 }
 
 void

@@ -89,14 +89,6 @@ pym_frame_stack_fini (PymRuntime *rt)
 }
 
 int
-pym_frame_line (const PymFrame *frame)
-{
-  int line = pym_code_line (frame->code, frame->instruction);
-
-  return line > 0 ? line : frame->code->first_line;
-}
-
-int
 pym_frame_traverse (PymFrame *frame, PymVisit visit, void *data)
 {
   PymObject *const fields[] = { PYM_OBJECT (frame->object), frame->locals,

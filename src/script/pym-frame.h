@@ -160,7 +160,14 @@ pym_frame_is_incomplete (const PymFrame *frame)
 }
 
 /* Line of the instruction under way; the first line when it has none. */
-int pym_frame_line (const PymFrame *frame);
+static inline int
+pym_frame_line (const PymFrame *frame)
+{
+  int line = pym_code_line (frame->code, frame->instruction);
+
+  return line > 0 ? line : frame->code->first_line;
+}
+
 int pym_frame_traverse (PymFrame *frame, PymVisit visit, void *data);
 
 /* Looking at the frames, newest first, without changing or making anything. */
