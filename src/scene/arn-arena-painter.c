@@ -95,18 +95,14 @@ paint_head (ArnArenaPainter *self,
 }
 
 static void
-paint_frame (ArnArenaPainter *self, cairo_t *cr, const cairo_rectangle_t *frame)
+paint_frame (ArnArenaPainter *self,
+             cairo_t *cr,
+             const cairo_rectangle_t *frame,
+             const cairo_rectangle_t *part)
 {
-  double line = arn_look_line (&self->look);
-  double radius = frame->width < 100 ? 2 : 6;
-
-  arn_shape_rounded (cr, frame->x + line / 2, frame->y + line / 2, frame->width - line,
-                     frame->height - line, radius);
-  arn_color_set (cr, arn_look_ground (&self->look, ARN_GROUND_CARD));
-  cairo_fill_preserve (cr);
-  cairo_set_line_width (cr, line);
-  arn_color_set (cr, arn_look_ground (&self->look, ARN_GROUND_BORDER));
-  cairo_stroke (cr);
+  arn_shape_frame (cr, frame, frame->width < 100 ? 2 : 6, arn_look_line (&self->look),
+                   arn_look_ground (&self->look, ARN_GROUND_CARD),
+                   arn_look_ground (&self->look, ARN_GROUND_BORDER), part);
 }
 
 /* Heights of the bands: shares of the cell's height, at least a pixel for what is there at all, and
@@ -254,7 +250,7 @@ paint_tile (ArnArenaPainter *self,
   arn_arena_layout_tile_area (layout, tile, &frame);
   if (!arn_rectangles_meet (&frame, part))
     return;
-  paint_frame (self, cr, &frame);
+  paint_frame (self, cr, &frame, part);
   head = frame;
   head.height = layout->head;
   if (layout->head > layout->pad && arn_rectangles_meet (&head, part))

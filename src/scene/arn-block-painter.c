@@ -327,20 +327,15 @@ paint_pool_frame (ArnArenaPainter *self,
                   cairo_t *cr,
                   const ArnBlockGrid *grid,
                   ArnPoolId pool,
-                  const cairo_rectangle_t *cell)
+                  const cairo_rectangle_t *cell,
+                  const cairo_rectangle_t *part)
 {
   ArnColor card = arn_look_ground (&self->look, ARN_GROUND_CARD);
   ArnColor color = class_color (self, pool);
-  double line = arn_look_line (&self->look);
 
-  arn_shape_rounded (cr, cell->x + line / 2, cell->y + line / 2, cell->width - line,
-                     cell->height - line, 3);
-  arn_color_set (cr, arn_color_over (arn_color_fade (color, 0.1), card));
-  cairo_fill_preserve (cr);
-  cairo_set_line_width (cr, line);
-  arn_color_set (cr,
-                 self->look.high_contrast ? arn_look_ground (&self->look, ARN_GROUND_TEXT) : color);
-  cairo_stroke (cr);
+  arn_shape_frame (
+      cr, cell, 3, arn_look_line (&self->look), arn_color_over (arn_color_fade (color, 0.1), card),
+      self->look.high_contrast ? arn_look_ground (&self->look, ARN_GROUND_TEXT) : color, part);
 }
 
 /* What is more than a fill: the mark of what is unreachable, and letters for types. */
@@ -452,7 +447,7 @@ arn_arena_painter_paint_blocks (ArnArenaPainter *self,
   places_init (&places, self->snapshot, pool);
   if (is_faded)
     cairo_push_group (cr);
-  paint_pool_frame (self, cr, grid, pool, cell);
+  paint_pool_frame (self, cr, grid, pool, cell, part);
   if (grid->head > 0 && cell->y + grid->head + 2 > part->y)
     paint_pool_head (self, cr, grid, pool, cell);
   if (grid->has_line || grid->has_labels)

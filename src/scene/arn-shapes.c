@@ -19,6 +19,67 @@ arn_shape_rounded (cairo_t *cr, double x, double y, double width, double height,
   cairo_close_path (cr);
 }
 
+static void
+fill_and_stroke (cairo_t *cr,
+                 const cairo_rectangle_t *area,
+                 double radius,
+                 double line,
+                 ArnColor fill,
+                 ArnColor border)
+{
+  arn_shape_rounded (cr, area->x + line / 2, area->y + line / 2, area->width - line,
+                     area->height - line, radius);
+  arn_color_set (cr, fill);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, line);
+  arn_color_set (cr, border);
+  cairo_stroke (cr);
+}
+
+void
+arn_shape_frame (cairo_t *cr,
+                 const cairo_rectangle_t *area,
+                 double radius,
+                 double line,
+                 ArnColor fill,
+                 ArnColor border,
+                 const cairo_rectangle_t *part)
+{
+  double x = area->x, y = area->y, width = area->width, height = area->height;
+  double corner = ceil (radius + line);
+
+  if (width < 3 * corner || height < 3 * corner || line != floor (line))
+    {
+      fill_and_stroke (cr, area, radius, line, fill, border);
+      return;
+    }
+
+  cairo_rectangle (cr, x + corner, y + line, width - 2 * corner, corner - line);
+  cairo_rectangle (cr, x + line, y + corner, width - 2 * line, height - 2 * corner);
+  cairo_rectangle (cr, x + corner, y + height - corner, width - 2 * corner, corner - line);
+  arn_color_set (cr, fill);
+  cairo_fill (cr);
+  cairo_rectangle (cr, x + corner, y, width - 2 * corner, line);
+  cairo_rectangle (cr, x + corner, y + height - line, width - 2 * corner, line);
+  cairo_rectangle (cr, x, y + corner, line, height - 2 * corner);
+  cairo_rectangle (cr, x + width - line, y + corner, line, height - 2 * corner);
+  arn_color_set (cr, border);
+  cairo_fill (cr);
+  for (int i = 0; i < 4; i++)
+    {
+      double left = i % 2 ? x + width - corner : x, top = i / 2 ? y + height - corner : y;
+
+      if (left >= part->x + part->width || left + corner <= part->x ||
+          top >= part->y + part->height || top + corner <= part->y)
+        continue;
+      cairo_save (cr);
+      cairo_rectangle (cr, left, top, corner, corner);
+      cairo_clip (cr);
+      fill_and_stroke (cr, area, radius, line, fill, border);
+      cairo_restore (cr);
+    }
+}
+
 void
 arn_shape_hatch (cairo_t *cr, double x, double y, double width, double height, ArnColor color)
 {

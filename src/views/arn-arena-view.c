@@ -56,7 +56,8 @@ arn_tile_node_free (gpointer data)
 static GskRenderNode *
 arn_arena_view_get_node (ArnArenaView *self, int column, int row, int scale)
 {
-  gint64 key = (gint64) row << 32 | (guint32) column;
+  /* The hash is the lower half: rows, of which there are many. */
+  gint64 key = (gint64) column << 32 | (guint32) row;
   cairo_surface_t *surface = arn_arena_scene_get_tile (self->scene, column, row, scale);
   ArnTileNode *tile = g_hash_table_lookup (self->nodes, &key);
   cairo_t *cr;
@@ -78,6 +79,29 @@ arn_arena_view_get_node (ArnArenaView *self, int column, int row, int scale)
   cairo_destroy (cr);
   g_hash_table_replace (self->nodes, g_memdup2 (&key, sizeof key), tile);
   return tile->node;
+}
+
+/* Nodes hold their surfaces: those far from what is seen go, seldom. */
+static void
+arn_arena_view_drop_nodes (ArnArenaView *self, double top, double height)
+{
+  guint columns = (guint) gtk_widget_get_width (GTK_WIDGET (self)) / ARN_SCENE_TILE + 2;
+  guint rows = (guint) height / ARN_SCENE_TILE + 2;
+  int first = (int) (top / ARN_SCENE_TILE) - (int) rows;
+  int last = (int) (top / ARN_SCENE_TILE) + 2 * (int) rows;
+  GHashTableIter iter;
+  gpointer key;
+
+  if (g_hash_table_size (self->nodes) < 6 * columns * rows)
+    return;
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      int row = (int) (guint32) * (const gint64 *) key;
+
+      if (row < first || row > last)
+        g_hash_table_iter_remove (&iter);
+    }
 }
 
 static void
@@ -168,6 +192,7 @@ arn_arena_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->readout)
     arn_arena_view_append_readout (self, snapshot, left, top);
   gtk_snapshot_pop (snapshot);
+  arn_arena_view_drop_nodes (self, top, height);
 }
 
 void
