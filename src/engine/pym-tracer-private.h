@@ -22,6 +22,10 @@ struct PymTracer
   uint32_t n_tracebacks, tracebacks_room;
   size_t traceback_bytes;
 
+  /* Places: chained by hash. A program has few: the number of buckets stays. */
+  PymPlace **places;
+  size_t n_places;
+
   size_t traced, peak;
   PymSite *scratch; /* max_frames long */
 };

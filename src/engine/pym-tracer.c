@@ -1,17 +1,26 @@
 /* Traces and their tracebacks, with totals kept for each traceback. CPython 3.12:
- * Modules/_tracemalloc.c keeps the same traces; the totals are ours, so that a top N needs no walk
- * over the traces. */
+ * Modules/_tracemalloc.c keeps the same traces; the totals of tracebacks and lines are ours, so
+ * that a top N needs no walk over the traces. */
 #include "pym-tracer-private.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define FIRST_BUCKETS 256
-_Static_assert((FIRST_BUCKETS & (FIRST_BUCKETS - 1)) == 0, "slots are found with a mask");
+#define PLACE_BUCKETS 1024
+_Static_assert((FIRST_BUCKETS & (FIRST_BUCKETS - 1)) == 0 &&
+                   (PLACE_BUCKETS & (PLACE_BUCKETS - 1)) == 0,
+               "slots are found with a mask");
 
 static inline void
 account (PymTracer *tracer, PymTraceback *traceback, size_t size)
 {
+  PymPlace *place = traceback->place;
+
+  place->bytes += size;
+  place->blocks++;
+  if (place->bytes > place->peak_bytes)
+    place->peak_bytes = place->bytes;
   traceback->bytes += size;
   traceback->blocks++;
   if (traceback->bytes > traceback->peak_bytes)
@@ -22,6 +31,8 @@ account (PymTracer *tracer, PymTraceback *traceback, size_t size)
 static inline void
 discount (PymTracer *tracer, PymTraceback *traceback, size_t size)
 {
+  traceback->place->bytes -= size;
+  traceback->place->blocks--;
   traceback->bytes -= size;
   traceback->blocks--;
   tracer->traced -= size;
@@ -74,14 +85,34 @@ grow_buckets (PymTracer *tracer)
   tracer->bucket_mask = size - 1;
 }
 
+/* NULL without memory. */
+static PymPlace *
+find_place (PymTracer *tracer, const PymSite *site)
+{
+  PymPlace **bucket = &tracer->places[hash_sites (site, 1) & (PLACE_BUCKETS - 1)], *place;
+
+  for (place = *bucket; place != NULL; place = place->chain)
+    if (place->site.file == site->file && place->site.line == site->line)
+      return place;
+  place = pym_raw_calloc (tracer->rt, 1, sizeof *place);
+  if (place == NULL)
+    return NULL;
+  place->site = *site;
+  place->chain = *bucket;
+  *bucket = place;
+  tracer->n_places++;
+  return place;
+}
+
 static PymTraceback *
 new_traceback (PymTracer *tracer, uint64_t hash, size_t n, size_t total)
 {
   size_t size = sizeof (PymTraceback) + n * sizeof (PymSite);
   PymTraceback *traceback;
+  PymPlace *place = find_place (tracer, &tracer->scratch[0]);
   size_t slot;
 
-  if (tracer->n_tracebacks == PYM_TRACE_MAX_TRACEBACKS)
+  if (place == NULL || tracer->n_tracebacks == PYM_TRACE_MAX_TRACEBACKS)
     return NULL;
   if (tracer->n_tracebacks == tracer->tracebacks_room)
     {
@@ -97,6 +128,7 @@ new_traceback (PymTracer *tracer, uint64_t hash, size_t n, size_t total)
   if (traceback == NULL)
     return NULL;
   traceback->hash = hash;
+  traceback->place = place;
   traceback->id = tracer->n_tracebacks;
   traceback->n_frames = (uint32_t) n;
   traceback->total_frames = (uint32_t) total;
@@ -213,8 +245,9 @@ pym_tracer_new (PymRuntime *rt, unsigned max_frames)
   tracer->next_serial = 1;
   tracer->bucket_mask = FIRST_BUCKETS - 1;
   tracer->buckets = pym_raw_calloc (rt, FIRST_BUCKETS, sizeof *tracer->buckets);
+  tracer->places = pym_raw_calloc (rt, PLACE_BUCKETS, sizeof *tracer->places);
   tracer->scratch = pym_raw_calloc (rt, max_frames, sizeof *tracer->scratch);
-  if (tracer->buckets == NULL || tracer->scratch == NULL)
+  if (tracer->buckets == NULL || tracer->places == NULL || tracer->scratch == NULL)
     {
       pym_tracer_free (tracer);
       return NULL;
@@ -232,6 +265,20 @@ free_tracebacks (PymTracer *tracer)
   tracer->traceback_bytes = 0;
 }
 
+static void
+free_places (PymTracer *tracer)
+{
+  for (size_t i = 0; tracer->places != NULL && i < PLACE_BUCKETS; i++)
+    while (tracer->places[i] != NULL)
+      {
+        PymPlace *place = tracer->places[i];
+
+        tracer->places[i] = place->chain;
+        pym_raw_free (tracer->rt, place);
+      }
+  tracer->n_places = 0;
+}
+
 void
 pym_tracer_free (PymTracer *tracer)
 {
@@ -242,6 +289,8 @@ pym_tracer_free (PymTracer *tracer)
   pym_tracer_detach (tracer);
   rt = tracer->rt;
   free_tracebacks (tracer);
+  free_places (tracer);
+  pym_raw_free (rt, tracer->places);
   pym_raw_free (rt, tracer->tracebacks);
   pym_raw_free (rt, tracer->buckets);
   pym_trace_table_fini (rt, &tracer->traces);
@@ -267,6 +316,7 @@ pym_tracer_clear (PymTracer *tracer)
   pym_trace_table_fini (tracer->rt, &tracer->traces);
   memset (tracer->buckets, 0, (tracer->bucket_mask + 1) * sizeof *tracer->buckets);
   free_tracebacks (tracer);
+  free_places (tracer);
   tracer->traced = tracer->peak = 0;
 }
 
@@ -289,6 +339,7 @@ pym_tracer_own_memory (const PymTracer *tracer)
   return sizeof *tracer + pym_trace_table_memory (&tracer->traces) +
          (tracer->bucket_mask + 1) * sizeof *tracer->buckets +
          tracer->tracebacks_room * sizeof *tracer->tracebacks + tracer->traceback_bytes +
+         PLACE_BUCKETS * sizeof *tracer->places + tracer->n_places * sizeof (PymPlace) +
          tracer->max_frames * sizeof *tracer->scratch;
 }
 
@@ -342,6 +393,16 @@ pym_tracer_walk_tracebacks (const PymTracer *tracer,
 {
   for (uint32_t i = 0; i < tracer->n_tracebacks; i++)
     visit (tracer->tracebacks[i], data);
+}
+
+void
+pym_tracer_walk_places (const PymTracer *tracer,
+                        void (*visit) (const PymPlace *place, void *data),
+                        void *data)
+{
+  for (size_t i = 0; i < PLACE_BUCKETS; i++)
+    for (const PymPlace *place = tracer->places[i]; place != NULL; place = place->chain)
+      visit (place, data);
 }
 
 size_t

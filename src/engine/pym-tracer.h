@@ -7,10 +7,19 @@
 
 #include "pym-runtime.h"
 
+/* A line, with what its own allocations take: those whose newest frame it is. */
+typedef struct PymPlace
+{
+  struct PymPlace *chain;
+  PymSite site;
+  size_t bytes, blocks, peak_bytes;
+} PymPlace;
+
 typedef struct PymTraceback
 {
   uint64_t hash;
   struct PymTraceback *chain;
+  PymPlace *place;       /* of its newest frame */
   uint32_t id;           /* counts up from 0 within the tracer */
   uint32_t n_frames;     /* kept */
   uint32_t total_frames; /* there were */
@@ -73,6 +82,10 @@ void pym_tracer_walk_traces (const PymTracer *tracer,
 void pym_tracer_walk_tracebacks (const PymTracer *tracer,
                                  void (*visit) (const PymTraceback *traceback, void *data),
                                  void *data);
+/* In no particular order. The cost grows with the number of lines that ever allocated. */
+void pym_tracer_walk_places (const PymTracer *tracer,
+                             void (*visit) (const PymPlace *place, void *data),
+                             void *data);
 /* The tracebacks with most bytes alive, biggest first; returns how many were stored. The cost grows
  * with the number of tracebacks (places in the program), not of traces. */
 size_t pym_tracer_top (const PymTracer *tracer, const PymTraceback **out, size_t max);

@@ -63,7 +63,7 @@ pym_machine_run (PymRuntime *rt, PymFrame *frame, bool throwing)
 
   script->plain_dispatch = plain;
   script->observed_dispatch = observed;
-  script->dispatch = script->line_hook != NULL ? observed : plain;
+  script->dispatch = script->line_hooks != NULL ? observed : plain;
   frame->previous = script->frame;
   frame->is_entry = true;
   script->frame = frame;

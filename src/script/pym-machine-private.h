@@ -84,7 +84,7 @@ void pym_machine_step_instruction (PymRuntime *rt, PymFrame *frame);
 void pym_machine_step_frame (PymRuntime *rt, PymFrame *frame, PymStep step);
 void pym_machine_steps_fini (PymRuntime *rt);
 /* True while a hook is attached. */
-#define pym_machine_is_observed(rt) PYM_UNLIKELY ((rt)->script->line_hook != NULL)
+#define pym_machine_is_observed(rt) PYM_UNLIKELY ((rt)->script->line_hooks != NULL)
 
 /* Sets RecursionError or counts a frame. */
 int pym_machine_enter_frame (PymRuntime *rt);

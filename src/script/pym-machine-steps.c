@@ -1,4 +1,4 @@
-/* Telling a line hook of frames and lines. For each depth of frames is remembered which line and
+/* Telling the line hooks of frames and lines. For each depth of frames is remembered which line and
  * which instruction ran last there. */
 #include "pym-error.h"
 #include "pym-machine-private.h"
@@ -41,30 +41,56 @@ remember (LastStep *last, const PymFrame *frame)
   last->line = frame->code->positions[last->instruction].line;
 }
 
+/* Where the frames are that run already. */
+static bool
+begin_observing (PymRuntime *rt)
+{
+  PymScript *script = rt->script;
+  int depth = pym_frames_depth (rt) - 1;
+
+  if (script->line_state == NULL)
+    {
+      script->line_state = pym_raw_calloc (rt, 1, sizeof (PymLineState));
+      if (script->line_state == NULL)
+        return false;
+    }
+  if (!make_room (rt, script->line_state, depth + 1))
+    return false;
+  script->line_state->depth = depth;
+  for (const PymFrame *frame = script->frame; frame != NULL; frame = frame->previous)
+    remember (&script->line_state->last[depth--], frame);
+  return true;
+}
+
 int
-pym_machine_set_line_hook (PymRuntime *rt, const PymLineHook *hook)
+pym_machine_add_line_hook (PymRuntime *rt, PymLineHook *hook)
 {
   PymScript *script = rt->script;
 
-  if (hook != NULL)
-    {
-      int depth = pym_frames_depth (rt) - 1;
-
-      if (script->line_state == NULL)
-        {
-          script->line_state = pym_raw_calloc (rt, 1, sizeof (PymLineState));
-          if (script->line_state == NULL)
-            return -1;
-        }
-      if (!make_room (rt, script->line_state, depth + 1))
-        return -1;
-      script->line_state->depth = depth;
-      for (const PymFrame *frame = script->frame; frame != NULL; frame = frame->previous)
-        remember (&script->line_state->last[depth--], frame);
-    }
-  script->line_hook = hook;
-  script->dispatch = hook != NULL ? script->observed_dispatch : script->plain_dispatch;
+  for (const PymLineHook *there = script->line_hooks; there != NULL; there = there->next)
+    if (there == hook)
+      return 0;
+  if (script->line_hooks == NULL && !begin_observing (rt))
+    return -1;
+  hook->next = script->line_hooks;
+  script->line_hooks = hook;
+  script->dispatch = script->observed_dispatch;
   return 0;
+}
+
+void
+pym_machine_remove_line_hook (PymRuntime *rt, PymLineHook *hook)
+{
+  PymScript *script = rt->script;
+  PymLineHook **link = &script->line_hooks;
+
+  while (*link != NULL && *link != hook)
+    link = &(*link)->next;
+  if (*link == NULL)
+    return;
+  *link = hook->next;
+  if (script->line_hooks == NULL)
+    script->dispatch = script->plain_dispatch;
 }
 
 void
@@ -79,7 +105,7 @@ pym_machine_steps_fini (PymRuntime *rt)
 static void
 tell (PymRuntime *rt, const PymFrame *frame, PymStep step, int line, int previous_line)
 {
-  const PymLineHook *hook = rt->script->line_hook;
+  const PymLineHook *hook = rt->script->line_hooks, *next;
   PymStepInfo info = {
     .step = step,
     .frame = frame,
@@ -89,8 +115,11 @@ tell (PymRuntime *rt, const PymFrame *frame, PymStep step, int line, int previou
     .instructions = rt->script->instructions,
   };
 
-  if (hook != NULL)
-    hook->step (rt, &info, hook->data);
+  for (; hook != NULL; hook = next)
+    {
+      next = hook->next;
+      hook->step (rt, &info, hook->data);
+    }
 }
 
 /* NULL when no frame runs, or when there was no memory for one so deep: its steps aren't told. */

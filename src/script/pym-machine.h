@@ -6,7 +6,7 @@
  * breaker after len (), a str that grows in place) happens from an instruction's second execution
  * on, as there.
  *
- * Somebody who steps by line attaches a hook. The loop then dispatches through a second table; when
+ * Who steps by line, or measures lines, attaches a hook. The loop then dispatches through a second table; when
  * none is attached nothing is asked.
  */
 #pragma once
@@ -63,8 +63,12 @@ struct PymLineHook
   /* May capture, wait, set breaker bits. */
   void (*step) (PymRuntime *rt, const PymStepInfo *info, void *data);
   void *data;
+  PymLineHook *next; /* the machine's */
 };
 
-/* `hook` is kept by address; NULL detaches. From the runtime's own thread: before it runs, at a
- * safepoint, or from the hook. -1 without memory. */
-int pym_machine_set_line_hook (PymRuntime *rt, const PymLineHook *hook);
+/* Several may be attached; each is told of every step, the one attached last first. `hook` is kept
+ * by address until it is removed; adding one that is there, or removing one that is not, does
+ * nothing. From the runtime's own thread: before it runs, at a safepoint, or from a hook, which may
+ * remove itself but no other. -1 without memory. */
+int pym_machine_add_line_hook (PymRuntime *rt, PymLineHook *hook);
+void pym_machine_remove_line_hook (PymRuntime *rt, PymLineHook *hook);

@@ -17,13 +17,12 @@ typedef struct
   size_t occurrences;
 } LineRecord;
 
-/* One call that is measured. They nest, and the newest one sees all events first. */
+/* One call that is measured. They nest. */
 typedef struct PymLineProfile
 {
   struct PymLineProfile *outer;
   const PymCode *code; /* borrowed from the function that runs */
   PymLineHook hook;
-  const PymLineHook *previous; /* who was told before; told still */
   int first_line, last_line;
   size_t memory; /* bytes when the line under way began */
   int line;      /* under way; 0: none */
@@ -49,8 +48,6 @@ on_step (PymRuntime *rt, const PymStepInfo *info, void *data)
 {
   PymLineProfile *profile = data;
 
-  if (profile->previous != NULL)
-    profile->previous->step (rt, info, profile->previous->data);
   if (info->frame->code != profile->code)
     return;
   if (info->step == PYM_STEP_LEAVE)
@@ -112,11 +109,10 @@ profiler_begin (
   profile->code = code;
   profile->first_line = code->first_line;
   profile->last_line = last;
-  profile->previous = rt->script->line_hook;
   profile->hook = (PymLineHook){ on_step, profile };
   profile->memory = pym_heap_bytes (rt->heap);
   profile->lines[0] = (LineRecord){ profile->memory, (int64_t) profile->memory, 1 };
-  if (pym_machine_set_line_hook (rt, &profile->hook) < 0)
+  if (pym_machine_add_line_hook (rt, &profile->hook) < 0)
     {
       pym_raw_free (rt, profile);
       return NULL;
@@ -160,9 +156,7 @@ profiler_end (
   if (profile == NULL)
     return pym_list_new (rt, 0);
   rt->script->profile = profile->outer;
-  /* Somebody else may have taken over in between; then there is nothing to give back. */
-  if (rt->script->line_hook == &profile->hook)
-    pym_machine_set_line_hook (rt, profile->previous);
+  pym_machine_remove_line_hook (rt, &profile->hook);
   filename = pym_str_as_utf8 (rt, profile->code->filename);
   source = filename != NULL ? pym_script_find_source (rt, filename) : NULL;
   rows = pym_list_new (rt, 0);

@@ -191,7 +191,8 @@ pym_script_fini (PymRuntime *rt)
   /* None of the program's code runs any more, and nothing is written. */
   atomic_fetch_or (&rt->breaker, PYM_BREAK_STOP);
   script->write = NULL;
-  pym_machine_set_line_hook (rt, NULL);
+  while (script->line_hooks != NULL)
+    pym_machine_remove_line_hook (rt, script->line_hooks);
   pym_err_clear (rt);
   pym_clear (rt, &script->handled.exception);
   pym_clear (rt, &script->at_exit);

@@ -107,7 +107,7 @@ struct PymScript
   int recursion_headroom;      /* > 0 while a RecursionError is made */
   const void *const *dispatch; /* place of each instruction's code, see pym-machine-loop.c */
   const void *const *plain_dispatch, *const *observed_dispatch;
-  const PymLineHook *line_hook; /* NULL: not attached */
+  PymLineHook *line_hooks; /* NULL: nobody looks */
   PymLineState *line_state;
   uint64_t instructions; /* counted while a hook is attached */
   PymObject *stopped;    /* the exception that ends a stopped program; one instance */

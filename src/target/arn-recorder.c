@@ -89,7 +89,7 @@ arn_recorder_new (PymProgram *program, const ArnRunSettings *settings)
   arn_collection_log_attach (&self->collections, rt, self->began, on_collection, self);
   self->hook = (PymLineHook){ on_step, self };
   if (source->n_marks > 0)
-    pym_machine_set_line_hook (rt, &self->hook);
+    pym_machine_add_line_hook (rt, &self->hook);
   if (rt->inspector == NULL)
     {
       self->tracer = pym_tracer_new (rt, settings->trace_depth > 0 ? settings->trace_depth : 1);
@@ -105,8 +105,7 @@ arn_recorder_free (ArnRecorder *self)
   PymRuntime *rt = pym_program_runtime (self->program);
 
   rt->observer = NULL;
-  if (rt->script->line_hook == &self->hook)
-    pym_machine_set_line_hook (rt, NULL);
+  pym_machine_remove_line_hook (rt, &self->hook);
   if (self->tracer != NULL)
     pym_tracer_free (self->tracer);
   g_object_unref (self->recording);

@@ -316,14 +316,12 @@ arn_workload_update_hook (ArnWorkload *self)
   PymRuntime *rt = pym_program_runtime (self->program);
   bool wanted = self->speed != 0 || self->step != ARN_STEP_NONE ||
                 pym_program_source (self->program)->n_marks > 0;
-  const PymLineHook *current = rt->script->line_hook;
 
-  /* A hook of the program's own (memory_profiler) passes on what it hears to ours, when ours was
-   * there first; otherwise it is left alone until it goes. */
-  if (current != NULL && current != &self->hook)
-    return;
-  if (wanted != (current != NULL))
-    pym_machine_set_line_hook (rt, wanted ? &self->hook : NULL);
+  /* Without memory for it lines are not looked at: the program goes on all the same. */
+  if (wanted)
+    pym_machine_add_line_hook (rt, &self->hook);
+  else
+    pym_machine_remove_line_hook (rt, &self->hook);
 }
 
 /* --- Collections --- */

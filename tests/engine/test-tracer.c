@@ -118,6 +118,37 @@ test_top (void)
 }
 
 static void
+add_place (const PymPlace *place, void *data)
+{
+  g_string_append_printf (data, "%u: %zu/%zu, %zu; ", place->site.line, place->bytes, place->blocks,
+                          place->peak_bytes);
+}
+
+/* Two tracebacks of one line are one place, with one peak. */
+static void
+test_places (void)
+{
+  g_autoptr (Toy) toy = toy_new ();
+  PymTracer *tracer = attach (toy, 2, PYM_TRACER_INSPECTOR);
+  g_autoptr (GString) text = g_string_new (NULL);
+  void *first, *second;
+
+  at (5);
+  first = pym_object_malloc (toy->rt, 100);
+  pym_object_free (toy->rt, first);
+  place.sites[1].line = 200;
+  second = pym_object_malloc (toy->rt, 30);
+  pym_tracer_walk_places (tracer, add_place, text);
+  g_assert_cmpstr (text->str, ==, "5: 30/1, 100; ");
+  pym_object_free (toy->rt, second);
+  pym_tracer_clear (tracer);
+  g_string_truncate (text, 0);
+  pym_tracer_walk_places (tracer, add_place, text);
+  g_assert_cmpstr (text->str, ==, "");
+  pym_tracer_free (tracer);
+}
+
+static void
 test_two_do_not_meet (void)
 {
   g_autoptr (Toy) toy = toy_new ();
@@ -214,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/tracer/requested-bytes", test_requested_bytes);
   g_test_add_func ("/engine/tracer/realloc", test_realloc);
   g_test_add_func ("/engine/tracer/top", test_top);
+  g_test_add_func ("/engine/tracer/places", test_places);
   g_test_add_func ("/engine/tracer/two-do-not-meet", test_two_do_not_meet);
   g_test_add_func ("/engine/tracer/renewed", test_renewed);
   g_test_add_func ("/engine/tracer/random", test_random);

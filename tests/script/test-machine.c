@@ -304,7 +304,7 @@ static void
 test_frames (void)
 {
   int depth = 2;
-  const PymLineHook hook = { ask_for_safepoint, &depth };
+  PymLineHook hook = { ask_for_safepoint, &depth };
   Log log = { g_string_new (NULL) };
   RunText *run = run_text_new ("def inner(a, b):\n"
                                "    return a\n"
@@ -317,7 +317,7 @@ test_frames (void)
 
   rt->hooks.safepoint = log_frames;
   rt->hooks.safepoint_data = &log;
-  g_assert_cmpint (pym_machine_set_line_hook (rt, &hook), ==, 0);
+  g_assert_cmpint (pym_machine_add_line_hook (rt, &hook), ==, 0);
   run_text_run (run);
   g_assert_cmpstr (log.text->str, ==,
                    "2 inner:1 a b\n"
@@ -340,13 +340,13 @@ static void
 check_steps (const char *text, const char *expected)
 {
   Log log = { g_string_new (NULL) };
-  const PymLineHook hook = { log_step, &log };
+  PymLineHook hook = { log_step, &log };
   RunText *run = run_text_new (text, NULL);
   PymRuntime *rt = pym_program_runtime (run->program);
 
-  g_assert_cmpint (pym_machine_set_line_hook (rt, &hook), ==, 0);
+  g_assert_cmpint (pym_machine_add_line_hook (rt, &hook), ==, 0);
   run_text_run (run);
-  g_assert_cmpint (pym_machine_set_line_hook (rt, NULL), ==, 0);
+  pym_machine_remove_line_hook (rt, &hook);
   g_assert_cmpstr (log.text->str, ==, expected);
   g_string_free (log.text, TRUE);
   g_assert_cmpuint (run_text_free (run), ==, 0);
