@@ -90,8 +90,8 @@ open_side (Grouping *g, Side *side, ArnSnapshot *snapshot)
   const ArnAllocationsQuery *query = &g->self->query;
 
   side->snapshot = snapshot;
-  side->tracebacks = &t->tracebacks;
-  side->sites = t->traceback_sites.site;
+  side->tracebacks = query->program ? &t->program_tracebacks : &t->tracebacks;
+  side->sites = (query->program ? &t->program_traceback_sites : &t->traceback_sites)->site;
   side->place = g_new (guint32, MAX (t->sites.n, 1));
   side->matches = g_new0 (guint32, MAX (t->sites.n, 1));
   for (guint32 i = 0; i < t->sites.n; i++)
@@ -285,6 +285,25 @@ group_side (Grouping *g, const Side *side, GCancellable *cancellable)
   return TRUE;
 }
 
+/* The tracer keeps one peak for all tracebacks of a line, which beats the sum of theirs. */
+static void
+take_line_peaks (Grouping *g)
+{
+  const ArnAllocationsQuery *query = &g->self->query;
+  const ArnLineTable *lines = &arn_snapshot_get_tables (g->self->snapshot)->lines;
+
+  if (query->by != ARN_ALLOCATIONS_BY_LINE || query->cumulative || query->program)
+    return;
+  for (guint32 i = 0; i < lines->n; i++)
+    {
+      guint32 row = g->row_of_place[g->sides[0].place[lines->site[i]]];
+      ArnAllocation *to = row > 0 ? &g_array_index (g->rows, ArnAllocation, row - 1) : NULL;
+
+      if (to != NULL && to->blocks > 0)
+        to->peak = MIN (to->peak, lines->peak[i]);
+    }
+}
+
 /* --- Order --- */
 
 static int
@@ -442,6 +461,7 @@ fill (ArnAllocations *self, GCancellable *cancellable)
     done = group_side (&g, &g.sides[i], cancellable);
   if (done)
     {
+      take_line_peaks (&g);
       g_array_sort_with_data (g.rows, compare_rows, &g);
       self->n_rows = g.rows->len;
       self->rows = (ArnAllocation *) (gpointer) g_array_free (g_steal_pointer (&g.rows), FALSE);
@@ -592,6 +612,28 @@ const ArnAllocation *
 arn_allocations_get_most (ArnAllocations *self)
 {
   return &self->most;
+}
+
+static const ArnTables *
+tables_of (ArnAllocations *self, gboolean of_baseline)
+{
+  return arn_snapshot_get_tables (of_baseline ? self->baseline : self->snapshot);
+}
+
+const ArnTracebackTable *
+arn_allocations_get_tracebacks (ArnAllocations *self, gboolean of_baseline)
+{
+  const ArnTables *t = tables_of (self, of_baseline);
+
+  return self->query.program ? &t->program_tracebacks : &t->tracebacks;
+}
+
+const ArnTracebackSiteTable *
+arn_allocations_get_traceback_sites (ArnAllocations *self, gboolean of_baseline)
+{
+  const ArnTables *t = tables_of (self, of_baseline);
+
+  return self->query.program ? &t->program_traceback_sites : &t->traceback_sites;
 }
 
 typedef struct

@@ -48,6 +48,7 @@ typedef struct
 typedef struct
 {
   ArnAllocationsBy by;
+  gboolean program;    /* what the program's own tracemalloc sees, not the inspector's trace */
   gboolean cumulative; /* each frame of a traceback counts, not only the newest; not by traceback */
   ArnAllocationsOrder order;
   gboolean reversed;
@@ -61,10 +62,12 @@ typedef struct
   const char *file; /* of the newest frame */
   guint32 line;     /* 0 by file */
   gboolean is_gone; /* only the baseline has it */
-  /* By traceback one of those with these frames, otherwise ARN_NONE. Of the baseline when gone. */
+  /* By traceback one of those with these frames, otherwise ARN_NONE. Of the baseline when gone; a
+   * row of `program_tracebacks` when the program's were asked for. */
   ArnTracebackId traceback;
   guint64 bytes, blocks; /* alive */
-  /* Most bytes alive at once; sums of peaks at different moments, so at most this much. */
+  /* Most bytes alive at once; where several tracebacks are summed, which had theirs at different
+   * moments, at most this much. */
   guint64 peak;
   guint64 old_bytes, old_blocks; /* in the baseline */
 } ArnAllocation;
@@ -103,6 +106,12 @@ guint64 arn_allocations_get_bytes (ArnAllocations *self);
 guint64 arn_allocations_get_blocks (ArnAllocations *self);
 /* The biggest values of all rows, for bars and the like: one scale for a column. */
 const ArnAllocation *arn_allocations_get_most (ArnAllocations *self);
+
+/* The tracebacks that rows name and are made of. */
+const ArnTracebackTable *arn_allocations_get_tracebacks (ArnAllocations *self, gboolean of_baseline);
+/* `sites` of their frames, in the snapshot's or the baseline's table. */
+const ArnTracebackSiteTable *
+arn_allocations_get_traceback_sites (ArnAllocations *self, gboolean of_baseline);
 
 /* The tracebacks that a row was made of, those with most bytes first; at most `max` are stored, how
  * many there are is returned. Of the baseline when the row is gone. */

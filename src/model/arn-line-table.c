@@ -50,8 +50,17 @@ rows_make (ArnSnapshot *snapshot, gpointer data)
       row->blocks += t->tracebacks.blocks[i];
       row->peak += t->tracebacks.peak[i];
     }
+  for (guint32 i = 0; i < t->lines.n; i++)
+    {
+      ArnLineRow *row = &rows[t->lines.site[i]];
+
+      row->peak = t->lines.peak[i];
+      row->occurrences = t->lines.occurrences[i];
+      row->memory = t->lines.memory[i];
+      row->increment = (gint64) t->lines.increment[i];
+    }
   for (guint32 i = 0; i < t->sites.n; i++)
-    if (rows[i].blocks > 0 || rows[i].peak > 0)
+    if (rows[i].blocks > 0 || rows[i].peak > 0 || rows[i].occurrences > 0)
       rows[n++] = rows[i];
   qsort (rows, n, sizeof *rows, compare_rows);
   result->n = n;
@@ -74,5 +83,5 @@ arn_line_table_find (ArnSnapshot *snapshot, const char *file, guint line)
     if (rows->rows[i].line == line &&
         strcmp (arn_snapshot_get_string (snapshot, rows->rows[i].file), file) == 0)
       return rows->rows[i];
-  return (ArnLineRow){ 0, line, 0, 0, 0 };
+  return (ArnLineRow){ .line = line };
 }

@@ -1,4 +1,6 @@
-/* Bytes alive by the source line that asked for them (the newest frame of each traceback). */
+/* What is known of each source line: bytes alive that it asked for (as the newest frame of their
+ * traceback) and, where lines were profiled, how often it ran and what it changed.
+ */
 #pragma once
 
 #include "arn-snapshot.h"
@@ -10,7 +12,10 @@ typedef struct
   ArnStringId file;
   guint32 line;
   guint64 bytes, blocks;
-  guint64 peak; /* sum of its tracebacks' peaks: at most this much at once */
+  guint64 peak; /* most at once; where only tracebacks know theirs, at most this much */
+  /* 0 unless lines were profiled; see ArnLineTable */
+  guint64 occurrences, memory;
+  gint64 increment;
 } ArnLineRow;
 
 typedef struct

@@ -31,6 +31,9 @@ typedef struct
   guint32 file; /* offset in `text` */
   guint32 line;
   guint64 bytes, blocks, peak;
+  /* of a line that is profiled, as in ArnLineTable */
+  guint64 occurrences, memory;
+  gint64 increment;
 } ArnPulseSite;
 
 typedef struct

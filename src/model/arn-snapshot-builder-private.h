@@ -70,6 +70,13 @@ typedef struct
 
 typedef struct
 {
+  guint32 site;
+  guint64 peak, occurrences, memory;
+  gint64 increment;
+} ArnPendingLine;
+
+typedef struct
+{
   guint32 name, kept, limit;
   guint64 bytes;
 } ArnPendingList;
@@ -95,8 +102,11 @@ struct _ArnSnapshotBuilder
   GHashTable *site_ids;    /* file << 32 | line -> id + 1 */
   GArray *tracebacks;      /* ArnPendingTraceback */
   GArray *traceback_sites; /* guint32 */
-  GArray *free_lists;      /* ArnPendingList */
-  GArray *bands;           /* ArnPendingList */
+  GArray *program_tracebacks;
+  GArray *program_traceback_sites;
+  GArray *lines;      /* ArnPendingLine */
+  GArray *free_lists; /* ArnPendingList */
+  GArray *bands;      /* ArnPendingList */
 };
 
 /* Makes the columns; the builder is still to be freed. NULL: `go_on` said no. (transfer full) */

@@ -22,6 +22,9 @@ arn_snapshot_builder_new (ArnParts parts)
   self->site_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->tracebacks = g_array_new (FALSE, FALSE, sizeof (ArnPendingTraceback));
   self->traceback_sites = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->program_tracebacks = g_array_new (FALSE, FALSE, sizeof (ArnPendingTraceback));
+  self->program_traceback_sites = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (ArnPendingLine));
   self->free_lists = g_array_new (FALSE, FALSE, sizeof (ArnPendingList));
   self->bands = g_array_new (FALSE, FALSE, sizeof (ArnPendingList));
   self->holder = ARN_NONE;
@@ -48,6 +51,9 @@ arn_snapshot_builder_free (ArnSnapshotBuilder *self)
   g_hash_table_unref (self->site_ids);
   g_array_unref (self->tracebacks);
   g_array_unref (self->traceback_sites);
+  g_array_unref (self->program_tracebacks);
+  g_array_unref (self->program_traceback_sites);
+  g_array_unref (self->lines);
   g_array_unref (self->free_lists);
   g_array_unref (self->bands);
   g_free (self);
@@ -291,6 +297,17 @@ intern_site (ArnSnapshotBuilder *self, const ArnSiteRow *row)
   return self->sites->len - 1;
 }
 
+static void
+add_sites (ArnSnapshotBuilder *self, GArray *to, const ArnSiteRow *sites, guint n_sites)
+{
+  for (guint i = 0; i < n_sites; i++)
+    {
+      guint32 site = intern_site (self, &sites[i]);
+
+      g_array_append_val (to, site);
+    }
+}
+
 ArnTracebackId
 arn_snapshot_builder_add_traceback (ArnSnapshotBuilder *self,
                                     const ArnSiteRow *sites,
@@ -304,14 +321,36 @@ arn_snapshot_builder_add_traceback (ArnSnapshotBuilder *self,
 
   g_return_val_if_fail (n_sites > 0, ARN_NONE);
 
-  for (guint i = 0; i < n_sites; i++)
-    {
-      guint32 site = intern_site (self, &sites[i]);
-
-      g_array_append_val (self->traceback_sites, site);
-    }
+  add_sites (self, self->traceback_sites, sites, n_sites);
   g_array_append_val (self->tracebacks, traceback);
   return self->tracebacks->len - 1;
+}
+
+void
+arn_snapshot_builder_add_program_traceback (ArnSnapshotBuilder *self,
+                                            const ArnSiteRow *sites,
+                                            guint n_sites,
+                                            guint total_frames,
+                                            guint64 bytes,
+                                            guint64 blocks,
+                                            guint64 peak)
+{
+  ArnPendingTraceback traceback = { self->program_traceback_sites->len, total_frames, bytes, blocks,
+                                    peak };
+
+  g_return_if_fail (n_sites > 0);
+
+  add_sites (self, self->program_traceback_sites, sites, n_sites);
+  g_array_append_val (self->program_tracebacks, traceback);
+}
+
+void
+arn_snapshot_builder_add_line (ArnSnapshotBuilder *self, const ArnLineFigures *row)
+{
+  ArnPendingLine line = { intern_site (self, &row->site), row->peak, row->occurrences, row->memory,
+                          row->increment };
+
+  g_array_append_val (self->lines, line);
 }
 
 void
@@ -367,6 +406,8 @@ arn_snapshot_new_from_pulse (const ArnPulse *pulse)
 
       arn_snapshot_builder_add_traceback (builder, &row, 1, 1, site->bytes, site->blocks,
                                           site->peak);
+      arn_snapshot_builder_add_line (builder, &(ArnLineFigures){ row, site->peak, site->occurrences,
+                                                                 site->memory, site->increment });
     }
   return arn_snapshot_builder_end (builder);
 }

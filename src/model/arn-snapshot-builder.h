@@ -142,6 +142,25 @@ ArnTracebackId arn_snapshot_builder_add_traceback (ArnSnapshotBuilder *self,
                                                    guint64 blocks,
                                                    guint64 peak);
 
+/* As the program's own tracemalloc has it. */
+void arn_snapshot_builder_add_program_traceback (ArnSnapshotBuilder *self,
+                                                 const ArnSiteRow *sites,
+                                                 guint n_sites,
+                                                 guint total_frames,
+                                                 guint64 bytes,
+                                                 guint64 blocks,
+                                                 guint64 peak);
+
+typedef struct
+{
+  ArnSiteRow site;
+  guint64 peak, occurrences, memory;
+  gint64 increment;
+} ArnLineFigures;
+
+/* Once for each line, in any order. */
+void arn_snapshot_builder_add_line (ArnSnapshotBuilder *self, const ArnLineFigures *row);
+
 void arn_snapshot_builder_add_free_list (
     ArnSnapshotBuilder *self, const char *name, guint kept, guint limit, guint64 bytes);
 void arn_snapshot_builder_add_band (ArnSnapshotBuilder *self,

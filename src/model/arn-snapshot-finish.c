@@ -458,25 +458,32 @@ finish_sites (Finish *f)
     }
 }
 
+/* One of the two tracers'. */
 static void
-finish_tracebacks (Finish *f)
+finish_traces (Finish *f,
+               ArnTracebackTable *table,
+               ArnTracebackSiteTable *site_table,
+               GArray *tracebacks,
+               GArray *sites)
 {
-  guint32 n = f->builder->tracebacks->len, n_sites = f->builder->traceback_sites->len;
+  guint32 n = tracebacks->len;
+#define PART(type, table, name, n)                                                                 \
+  type *name = add_column (f, (gconstpointer *) &(table)->name, n, sizeof (type))
+  PART (guint32, table, first_site, (gsize) n + 1);
+  PART (guint32, table, total_frames, n);
+  PART (guint64, table, bytes, n);
+  PART (guint64, table, blocks, n);
+  PART (guint64, table, peak, n);
+  PART (guint32, site_table, site, sites->len);
+#undef PART
 
-  COLUMN (guint32, tracebacks, first_site, (gsize) n + 1);
-  COLUMN (guint32, tracebacks, total_frames, n);
-  COLUMN (guint64, tracebacks, bytes, n);
-  COLUMN (guint64, tracebacks, blocks, n);
-  COLUMN (guint64, tracebacks, peak, n);
-  COLUMN (guint32, traceback_sites, site, n_sites);
-
-  f->tables.tracebacks.n = n;
-  f->tables.traceback_sites.n = n_sites;
-  if (n_sites > 0)
-    memcpy (site, f->builder->traceback_sites->data, n_sites * sizeof *site);
+  table->n = n;
+  site_table->n = sites->len;
+  if (sites->len > 0)
+    memcpy (site, sites->data, sites->len * sizeof *site);
   for (guint32 i = 0; i < n; i++)
     {
-      const ArnPendingTraceback *traceback = ROW (tracebacks, ArnPendingTraceback, i);
+      const ArnPendingTraceback *traceback = &g_array_index (tracebacks, ArnPendingTraceback, i);
 
       first_site[i] = traceback->first_site;
       total_frames[i] = traceback->total_frames;
@@ -484,7 +491,39 @@ finish_tracebacks (Finish *f)
       blocks[i] = traceback->blocks;
       peak[i] = traceback->peak;
     }
-  first_site[n] = n_sites;
+  first_site[n] = sites->len;
+}
+
+static void
+finish_tracebacks (Finish *f)
+{
+  finish_traces (f, &f->tables.tracebacks, &f->tables.traceback_sites, f->builder->tracebacks,
+                 f->builder->traceback_sites);
+  finish_traces (f, &f->tables.program_tracebacks, &f->tables.program_traceback_sites,
+                 f->builder->program_tracebacks, f->builder->program_traceback_sites);
+}
+
+static void
+finish_lines (Finish *f)
+{
+  guint32 n = f->builder->lines->len;
+
+  COLUMN (guint32, lines, site, n);
+  COLUMN (guint64, lines, peak, n);
+  COLUMN (guint64, lines, occurrences, n);
+  COLUMN (guint64, lines, increment, n);
+  COLUMN (guint64, lines, memory, n);
+  f->tables.lines.n = n;
+  for (guint32 i = 0; i < n; i++)
+    {
+      const ArnPendingLine *line = ROW (lines, ArnPendingLine, i);
+
+      site[i] = line->site;
+      peak[i] = line->peak;
+      occurrences[i] = line->occurrences;
+      increment[i] = (guint64) line->increment;
+      memory[i] = line->memory;
+    }
 }
 
 static void
@@ -569,9 +608,9 @@ finish_heap (Finish *f)
 
 /* In this order: each builds on those before it. */
 static void (*const steps[]) (Finish *f) = {
-  finish_strings, finish_arenas,     finish_pools,      finish_blocks, finish_objects,
-  finish_owners,  finish_types,      finish_edges,      finish_roots,  finish_frames,
-  finish_sites,   finish_tracebacks, finish_free_lists, finish_bands,  finish_heap,
+  finish_strings, finish_arenas,     finish_pools, finish_blocks, finish_objects, finish_owners,
+  finish_types,   finish_edges,      finish_roots, finish_frames, finish_sites,   finish_tracebacks,
+  finish_lines,   finish_free_lists, finish_bands, finish_heap,
 };
 
 ArnSnapshot *

@@ -46,6 +46,13 @@ typedef struct
   guint64 instructions; /* executed so far */
   guint64 line;         /* running, or about to; 0: none */
   guint64 file;         /* of that line: an ArnStringId; in a pulse an offset in its text */
+
+  guint64 trace_frames;   /* kept of each traceback at most; 0: not known */
+  guint64 tracer_bytes;   /* that the inspector's tracer itself takes */
+  guint64 program_frames; /* kept by the program's own tracemalloc; 0: it does not trace */
+  guint64 program_traced_bytes, program_traced_peak;
+  guint64 program_tracer_bytes;
+  guint64 profiles_lines; /* 1: `lines` says how often lines ran and what they changed */
 } ArnHeapFigures;
 
 typedef struct
@@ -178,6 +185,18 @@ typedef struct
   const guint32 *site;
 } ArnTracebackSiteTable;
 
+/* What is known of a line itself, whatever called it. Bytes are traced ones. A line's change is its
+ * own: what lines of functions that it calls do is theirs. */
+typedef struct
+{
+  guint32 n;
+  const guint32 *site;
+  const guint64 *peak;        /* most bytes alive at once that it had asked for */
+  const guint64 *occurrences; /* times that it ran while lines were profiled */
+  const guint64 *increment;   /* bytes, all times together; to be read as gint64 */
+  const guint64 *memory;      /* bytes alive in the whole program after it ran last */
+} ArnLineTable;
+
 /* Lists of dead objects that wait to be used again. */
 typedef struct
 {
@@ -214,6 +233,9 @@ typedef struct
   ArnSiteTable sites;
   ArnTracebackTable tracebacks;
   ArnTracebackSiteTable traceback_sites;
+  ArnTracebackTable program_tracebacks; /* of the program's own tracemalloc; sites are shared */
+  ArnTracebackSiteTable program_traceback_sites;
+  ArnLineTable lines;
   ArnFreeListTable free_lists;
   ArnBandTable bands;
 } ArnTables;
