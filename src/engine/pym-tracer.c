@@ -310,6 +310,12 @@ pym_tracer_resume (PymTracer *tracer)
   tracer->suspended = false;
 }
 
+unsigned
+pym_tracer_max_frames (const PymTracer *tracer)
+{
+  return tracer->max_frames;
+}
+
 void
 pym_tracer_clear (PymTracer *tracer)
 {

@@ -54,6 +54,8 @@ void pym_tracer_detach (PymTracer *tracer);
 void pym_tracer_suspend (PymTracer *tracer);
 void pym_tracer_resume (PymTracer *tracer);
 
+/* Kept of each traceback. */
+unsigned pym_tracer_max_frames (const PymTracer *tracer);
 void pym_tracer_clear (PymTracer *tracer);
 /* Bytes alive now and at most. */
 void pym_tracer_get_traced (const PymTracer *tracer, size_t *current, size_t *peak);

@@ -10,3 +10,10 @@ void arn_capture_figures (PymProgram *program,
                           gboolean count_objects,
                           ArnHeapFigures *heap);
 ArnPoolState arn_capture_pool_state (guint engine_state);
+
+/* The row's file is not filled in. */
+typedef void (*ArnLineFunc) (const char *file, const ArnPulseSite *row, gpointer data);
+
+/* Every line that ever allocated or, when lines are profiled, ran. In no particular order. */
+void
+arn_capture_lines (PymRuntime *rt, const ArnLineProfile *profile, ArnLineFunc visit, gpointer data);

@@ -5,11 +5,13 @@
 #include "pym-heap-walk.h"
 #include "pym-tracer.h"
 
+#include <stdlib.h>
+
 _Static_assert(ARN_N_GENERATIONS == PYM_N_GENERATIONS && ARN_N_SIZE_CLASSES == PYM_N_CLASSES,
                "the model has a place for all that the engine counts");
 
 #define POOL_HEADER 48
-#define TOP_PLACES  100
+#define TOP_PLACES  1000
 
 ArnPoolState
 arn_capture_pool_state (guint engine_state)
@@ -63,6 +65,17 @@ arn_capture_figures (PymProgram *program,
     pym_tracer_get_traced (rt->inspector, &traced, &peak);
   heap->traced_bytes = traced;
   heap->traced_peak = peak;
+  heap->trace_frames = rt->inspector != NULL ? pym_tracer_max_frames (rt->inspector) : 0;
+  heap->tracer_bytes = rt->inspector != NULL ? pym_tracer_own_memory (rt->inspector) : 0;
+  if (rt->program_tracer != NULL)
+    {
+      pym_tracer_get_traced (rt->program_tracer, &traced, &peak);
+      heap->program_frames = pym_tracer_max_frames (rt->program_tracer);
+      heap->program_traced_bytes = traced;
+      heap->program_traced_peak = peak;
+      heap->program_tracer_bytes = pym_tracer_own_memory (rt->program_tracer);
+    }
+  heap->profiles_lines = moment->lines != NULL;
   for (int i = 0; i < ARN_N_GENERATIONS; i++)
     {
       heap->generation_count[i] = (guint64) gc->generations[i].count;
@@ -81,6 +94,27 @@ arn_capture_figures (PymProgram *program,
   heap->line = moment->line;
   if (count_objects)
     pym_gc_walk (rt, count_generation, heap);
+}
+
+static void
+add_line (const char *file, const ArnPulseSite *row, gpointer data)
+{
+  ArnPulse *pulse = data;
+  ArnPulseSite *site;
+
+  if (row->blocks == 0 && row->occurrences == 0)
+    return;
+  site = arn_pulse_add_site (pulse);
+  *site = *row;
+  site->file = arn_pulse_add_text (pulse, file);
+}
+
+static int
+compare_sites (const void *a, const void *b)
+{
+  const ArnPulseSite *x = a, *y = b;
+
+  return x->bytes > y->bytes ? -1 : x->bytes < y->bytes;
 }
 
 void
@@ -123,20 +157,8 @@ arn_capture_pulse (PymProgram *program, const ArnMoment *moment, ArnPulse *pulse
         }
     }
 
-  if (rt->inspector != NULL)
-    {
-      const PymTraceback *top[TOP_PLACES];
-      size_t n = pym_tracer_top (rt->inspector, top, TOP_PLACES);
-
-      for (size_t i = 0; i < n; i++)
-        {
-          ArnPulseSite *site = arn_pulse_add_site (pulse);
-
-          site->file = arn_pulse_add_text (pulse, top[i]->frames[0].file);
-          site->line = top[i]->frames[0].line;
-          site->bytes = top[i]->bytes;
-          site->blocks = top[i]->blocks;
-          site->peak = top[i]->peak_bytes;
-        }
-    }
+  arn_capture_lines (rt, moment->lines, add_line, pulse);
+  if (pulse->n_sites > 1)
+    qsort (pulse->sites, pulse->n_sites, sizeof *pulse->sites, compare_sites);
+  pulse->n_sites = MIN (pulse->n_sites, TOP_PLACES);
 }

@@ -65,14 +65,23 @@ goes_on (Capture *capture, guint done, guint total, double from, double to)
 
 /* --- Memory --- */
 
+/* transfer full */
+static ArnSiteRow *
+site_rows (const PymTraceback *traceback)
+{
+  ArnSiteRow *sites = g_new (ArnSiteRow, traceback->n_frames);
+
+  for (guint i = 0; i < traceback->n_frames; i++)
+    sites[i] = (ArnSiteRow){ traceback->frames[i].file, traceback->frames[i].line };
+  return sites;
+}
+
 static void
 add_traceback (const PymTraceback *traceback, void *data)
 {
   Capture *capture = data;
-  g_autofree ArnSiteRow *sites = g_new (ArnSiteRow, traceback->n_frames);
+  g_autofree ArnSiteRow *sites = site_rows (traceback);
 
-  for (guint i = 0; i < traceback->n_frames; i++)
-    sites[i] = (ArnSiteRow){ traceback->frames[i].file, traceback->frames[i].line };
   capture->tracebacks[traceback->id] =
       arn_snapshot_builder_add_traceback (capture->builder, sites, traceback->n_frames,
                                           traceback->total_frames, traceback->bytes,
@@ -95,6 +104,32 @@ add_tracebacks (Capture *capture)
   pym_tracer_walk_tracebacks (capture->rt->inspector, count_traceback, &n);
   capture->tracebacks = g_new (ArnTracebackId, n + 1);
   pym_tracer_walk_tracebacks (capture->rt->inspector, add_traceback, capture);
+}
+
+static void
+add_program_traceback (const PymTraceback *traceback, void *data)
+{
+  Capture *capture = data;
+  g_autofree ArnSiteRow *sites = NULL;
+
+  if (traceback->blocks == 0)
+    return;
+  sites = site_rows (traceback);
+  arn_snapshot_builder_add_program_traceback (capture->builder, sites, traceback->n_frames,
+                                              traceback->total_frames, traceback->bytes,
+                                              traceback->blocks, traceback->peak_bytes);
+}
+
+static void
+add_line (const char *file, const ArnPulseSite *row, gpointer data)
+{
+  Capture *capture = data;
+
+  arn_snapshot_builder_add_line (capture->builder, &(ArnLineFigures){ { file, row->line },
+                                                                      row->peak,
+                                                                      row->occurrences,
+                                                                      row->memory,
+                                                                      row->increment });
 }
 
 static void
@@ -521,6 +556,9 @@ arn_capture_snapshot (PymProgram *program,
   capture.expected_blocks = (guint) heap->blocks_in_use;
   arn_snapshot_builder_expect (capture.builder, capture.expected_blocks, capture.expected_blocks);
   add_tracebacks (&capture);
+  if (rt->program_tracer != NULL)
+    pym_tracer_walk_tracebacks (rt->program_tracer, add_program_traceback, &capture);
+  arn_capture_lines (rt, moment->lines, add_line, &capture);
   add_arenas (&capture);
   if (!capture.cancelled)
     add_heap (&capture);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "arn-line-profile.h"
 #include "arn-pulse.h"
 #include "arn-snapshot-builder.h"
 #include "pym-program.h"
@@ -16,8 +17,9 @@ typedef struct
   ArnRunState state;
   guint64 time; /* nanoseconds since the run's start */
   guint64 instructions;
-  guint line;       /* of the workload's own file; 0: none */
-  const char *file; /* of that line; NULL: none */
+  guint line;                  /* of the workload's own file; 0: none */
+  const char *file;            /* of that line; NULL: none */
+  const ArnLineProfile *lines; /* NULL: lines are not profiled */
 } ArnMoment;
 
 /* `go_on` (may be NULL) is asked every few thousand objects. NULL when it said no.

@@ -27,7 +27,7 @@ struct _ArnTarget
 
   ArnRunState state;
   ArnTargetPause pause_reason;
-  gboolean automatic;
+  gboolean automatic, profiles_lines;
   guint line, speed;
   double capture;
   GError *error;
@@ -333,6 +333,15 @@ arn_target_end_program (ArnTarget *self)
     request (self, ARN_REQUEST_END);
 }
 
+static void
+request_lines (ArnTarget *self)
+{
+  const int numbers[3] = { self->profiles_lines };
+
+  if (self->workload != NULL)
+    arn_workload_request (self->workload, ARN_REQUEST_LINES, numbers, NULL);
+}
+
 void
 arn_target_restart (ArnTarget *self)
 {
@@ -349,6 +358,8 @@ arn_target_restart (ArnTarget *self)
   self->line = 0;
   self->capture = -1;
   start_workload (self);
+  if (self->profiles_lines)
+    request_lines (self);
   for (guint i = PROP_STATE; i < N_PROPS; i++)
     notify (self, i);
   g_object_thaw_notify (G_OBJECT (self));
@@ -365,6 +376,21 @@ arn_target_set_speed (ArnTarget *self, guint lines_a_second)
   if (self->workload != NULL)
     arn_workload_request (self->workload, ARN_REQUEST_SPEED, numbers, NULL);
   notify (self, PROP_SPEED);
+}
+
+void
+arn_target_set_profiles_lines (ArnTarget *self, gboolean profiles_lines)
+{
+  if (self->profiles_lines == profiles_lines)
+    return;
+  self->profiles_lines = profiles_lines;
+  request_lines (self);
+}
+
+gboolean
+arn_target_get_profiles_lines (ArnTarget *self)
+{
+  return self->profiles_lines;
 }
 
 static gboolean

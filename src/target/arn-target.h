@@ -72,6 +72,10 @@ void arn_target_end_program (ArnTarget *self);
 void arn_target_restart (ArnTarget *self);
 
 void arn_target_set_speed (ArnTarget *self, guint lines_a_second);
+/* Whether it is counted how often each line runs and what it changes (ArnLineTable); begins anew
+ * each time. Costs about what a slow speed's stepping does without its waiting. */
+void arn_target_set_profiles_lines (ArnTarget *self, gboolean profiles_lines);
+gboolean arn_target_get_profiles_lines (ArnTarget *self);
 
 /* Logged as a person's actions. While FINISHED or FAILED they work on the heap that is left;
  * without a heap nothing happens. */

@@ -39,15 +39,16 @@ struct _ArnWorkload
   PymProgram *program;
   PymLineHook hook;
   ArnCollectionLog collections;
-  gint64 started_at;   /* monotonic microseconds */
-  gint64 next_line_at; /* throttled: when the next line may begin */
+  ArnLineProfile *lines; /* NULL: not profiled, or nothing runs */
+  gint64 started_at;     /* monotonic microseconds */
+  gint64 next_line_at;   /* throttled: when the next line may begin */
   ArnRunState run_state;
   ArnStep step;
   int step_depth;
   guint speed;
   guint line; /* of the workload's file, about to run */
   gboolean paused, running, stop_requested;
-  gboolean collection_asked_for;
+  gboolean collection_asked_for, profiles_lines;
   gboolean capture_is_wanted; /* the one under way was asked for */
   gint64 next_report;         /* of how far it is; monotonic microseconds */
   GString *errors;            /* the end of what went to stderr */
@@ -82,6 +83,8 @@ void arn_workload_say_capture (ArnWorkload *self);
 /* --- arn-workload-steps.c: safepoints, lines, marks, collections --- */
 
 void arn_workload_attach (ArnWorkload *self);
+/* Begins or ends to profile lines, as it is wanted. */
+void arn_workload_update_lines (ArnWorkload *self);
 /* Decides anew whether lines have to be looked at. */
 void arn_workload_update_hook (ArnWorkload *self);
 ArnMoment arn_workload_moment (ArnWorkload *self);

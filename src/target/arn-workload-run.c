@@ -148,6 +148,8 @@ wait_for_start (ArnWorkload *self)
 
       if (kind == ARN_REQUEST_SPEED)
         self->speed = (guint) MAX (request->numbers[0], 0);
+      if (kind == ARN_REQUEST_LINES)
+        self->profiles_lines = request->numbers[0] != 0;
       arn_request_free (request);
       if (kind == ARN_REQUEST_RUN || kind == ARN_REQUEST_STEP_INTO || kind == ARN_REQUEST_STEP_OVER)
         {
@@ -222,6 +224,7 @@ end_program (ArnWorkload *self)
   /* The teardown is nobody's to look at. */
   rt->observer = NULL;
   rt->hooks.safepoint = NULL;
+  g_clear_pointer (&self->lines, arn_line_profile_free);
   pym_tracer_free (rt->inspector);
   self->program = NULL;
   pym_program_free (program);

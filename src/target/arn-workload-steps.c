@@ -51,6 +51,7 @@ arn_workload_moment (ArnWorkload *self)
     .instructions = rt->script->instructions,
     .line = self->line,
     .file = self->file,
+    .lines = self->lines,
   };
 }
 
@@ -101,8 +102,12 @@ arn_workload_serve (ArnWorkload *self, const ArnRequest *request)
       action = g_strdup_printf ("collect %d", request->numbers[0]);
       say_action (self, action);
       self->collection_asked_for = TRUE;
+      if (self->lines != NULL)
+        arn_line_profile_suspend (self->lines);
       pym_gc_collect (rt, CLAMP (request->numbers[0], 0, PYM_N_GENERATIONS - 1));
       self->collection_asked_for = FALSE;
+      if (self->lines != NULL)
+        arn_line_profile_resume (self->lines);
       arn_workload_say_pulse (self);
       if (self->paused || !self->running)
         arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
@@ -124,6 +129,11 @@ arn_workload_serve (ArnWorkload *self, const ArnRequest *request)
       arn_workload_snapshot (self, request->label, ARN_TAKEN_BY_PERSON, TRUE);
       return TRUE;
     case ARN_REQUEST_PULSE:
+      arn_workload_say_pulse (self);
+      return TRUE;
+    case ARN_REQUEST_LINES:
+      self->profiles_lines = request->numbers[0] != 0;
+      arn_workload_update_lines (self);
       arn_workload_say_pulse (self);
       return TRUE;
     case ARN_REQUEST_SPEED:
@@ -324,6 +334,15 @@ arn_workload_update_hook (ArnWorkload *self)
     pym_machine_remove_line_hook (rt, &self->hook);
 }
 
+void
+arn_workload_update_lines (ArnWorkload *self)
+{
+  if (self->profiles_lines && self->lines == NULL)
+    self->lines = arn_line_profile_new (pym_program_runtime (self->program));
+  else if (!self->profiles_lines)
+    g_clear_pointer (&self->lines, arn_line_profile_free);
+}
+
 /* --- Collections --- */
 
 static void
@@ -349,4 +368,5 @@ arn_workload_attach (ArnWorkload *self)
   rt->hooks.safepoint = on_safepoint;
   rt->hooks.safepoint_data = self;
   arn_workload_update_hook (self);
+  arn_workload_update_lines (self);
 }

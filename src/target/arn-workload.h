@@ -26,6 +26,7 @@ typedef enum
   ARN_REQUEST_STOP,       /* nothing of the program runs any more, its heap goes */
   ARN_REQUEST_END,        /* the program's end is performed, its heap goes */
   ARN_REQUEST_SPEED,      /* numbers[0]: lines a second */
+  ARN_REQUEST_LINES,      /* numbers[0]: whether lines are profiled */
   ARN_REQUEST_COLLECT,    /* numbers[0]: generation */
   ARN_REQUEST_THRESHOLDS, /* numbers */
   ARN_REQUEST_AUTOMATIC,  /* numbers[0]: on or off */

@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "arn-allocations.h"
 #include "arn-ledger.h"
 #include "arn-line-table.h"
 #include "arn-lookup.h"
@@ -55,6 +56,17 @@ read_everything (ArnSnapshot *s)
     }
   arn_type_table_get (s);
   arn_line_table_get (s);
+  for (guint program = 0; program < 2; program++)
+    {
+      g_autoptr (ArnAllocations) allocations = arn_allocations_new (
+          s, NULL, &(ArnAllocationsQuery){ ARN_ALLOCATIONS_BY_TRACEBACK, .program = program != 0 },
+          NULL);
+      guint n;
+
+      arn_allocations_get_rows (allocations, &n);
+      if (n > 0)
+        arn_allocations_find_tracebacks (allocations, 0, NULL, 0);
+    }
   arn_size_classes_get (s);
   arn_lookup_serial (s, 1);
 }
@@ -169,6 +181,26 @@ test_figures (void)
   g_assert_cmpstr (problem, ==, "arenas");
 }
 
+/* A file that was written before there were these tables has none of their columns. */
+static void
+test_tables_of_later_versions (void)
+{
+  g_autoptr (ArnSnapshot) original = sample_heap_small ();
+  ArnTables tables = *arn_snapshot_get_tables (original);
+  const char *problem = NULL;
+  g_autoptr (ArnSnapshot) older = NULL;
+
+  memset (&tables.program_tracebacks, 0, sizeof tables.program_tracebacks);
+  memset (&tables.program_traceback_sites, 0, sizeof tables.program_traceback_sites);
+  memset (&tables.lines, 0, sizeof tables.lines);
+  g_assert_true (arn_schema_fill_empty (&tables, &problem));
+  g_assert_true (arn_schema_check (&tables, NULL, &problem));
+  older = arn_snapshot_new_for_tables (&tables, g_ptr_array_new (), NULL, 0);
+  read_everything (older);
+  g_assert_cmpuint (arn_line_table_find (older, "ring.py", 12).peak, ==, 5000);
+  g_assert_cmpuint (arn_line_table_find (original, "ring.py", 12).peak, ==, 4500);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,6 +211,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/schema/block-outside-of-its-pool", test_block_outside_of_its_pool);
   g_test_add_func ("/model/schema/label-of-text", test_label_of_text);
   g_test_add_func ("/model/schema/text-without-end", test_text_without_end);
+  g_test_add_func ("/model/schema/tables-of-later-versions", test_tables_of_later_versions);
   g_test_add_func ("/model/schema/figures", test_figures);
   return g_test_run ();
 }

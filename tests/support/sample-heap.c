@@ -40,6 +40,8 @@ sample_heap_small (void)
   guint32 next = arn_snapshot_builder_intern (b, "next");
   ArnFrameId frame;
 
+  arn_snapshot_builder_add_program_traceback (b, sites, 1, 2, 4000, 1, 4000);
+  arn_snapshot_builder_add_line (b, &(ArnLineFigures){ sites[0], 4500, 4, 4136, 4136 });
   arn_snapshot_builder_claim_block (b, pool + 48 + 96, SAMPLE_NODE_0, "attribute values");
   arn_snapshot_builder_claim_block (b, SAMPLE_LARGE, 0, "list items");
 

@@ -1,5 +1,6 @@
-/* What pulses at ten a second cost a workload: its time with them as a ratio to its time without,
- * in alternating rounds. Prints a line and writes JSON to the path given. */
+/* What pulses at ten a second cost a workload, and what the profile of its lines costs on top of
+ * them: its time with each as a ratio to its time without, in alternating rounds. Prints a line for
+ * each and writes JSON to the path given. */
 #include "arn-workload.h"
 
 #include <stdio.h>
@@ -47,7 +48,7 @@ ask (gpointer workload)
 
 /* Microseconds. */
 static double
-run_once (gboolean with_pulses, guint *n_pulses)
+run_once (gboolean with_pulses, gboolean with_lines, guint *n_pulses)
 {
   const ArnRunSettings settings = { .trace_depth = 1 };
   Watch watch = { 0 };
@@ -56,6 +57,8 @@ run_once (gboolean with_pulses, guint *n_pulses)
   gint64 began = g_get_monotonic_time ();
   guint timer = with_pulses ? g_timeout_add (INTERVAL, ask, workload) : 0;
 
+  if (with_lines)
+    arn_workload_request (workload, ARN_REQUEST_LINES, (int[3]){ 1 }, NULL);
   arn_workload_request (workload, ARN_REQUEST_RUN, NULL, NULL);
   while (!watch.finished)
     g_main_context_iteration (NULL, TRUE);
@@ -78,25 +81,31 @@ compare (const void *a, const void *b)
 int
 main (int argc, char **argv)
 {
-  double with[ROUNDS], without[ROUNDS];
+  double with[ROUNDS], lines[ROUNDS], without[ROUNDS];
   guint pulses = 0, none = 0;
   FILE *file;
 
   for (int i = 0; i < ROUNDS; i++)
     {
-      without[i] = run_once (FALSE, &none);
-      with[i] = run_once (TRUE, &pulses);
+      without[i] = run_once (FALSE, FALSE, &none);
+      with[i] = run_once (TRUE, FALSE, &pulses);
+      lines[i] = run_once (TRUE, TRUE, &none);
     }
   qsort (with, ROUNDS, sizeof *with, compare);
+  qsort (lines, ROUNDS, sizeof *lines, compare);
   qsort (without, ROUNDS, sizeof *without, compare);
   printf ("pulses: %.3f (%.0f ms with %u pulses, %.0f ms without; medians of %d)\n",
           with[ROUNDS / 2] / without[ROUNDS / 2], with[ROUNDS / 2] / 1000, pulses / ROUNDS,
           without[ROUNDS / 2] / 1000, ROUNDS);
+  printf ("lines profiled: %.3f (%.0f ms)\n", lines[ROUNDS / 2] / without[ROUNDS / 2],
+          lines[ROUNDS / 2] / 1000);
   file = argc > 1 ? fopen (argv[1], "w") : NULL;
   if (file != NULL)
     {
-      fprintf (file, "{ \"pulse_cost_ratio\": %.4f, \"rounds\": %d }\n",
-               with[ROUNDS / 2] / without[ROUNDS / 2], ROUNDS);
+      fprintf (
+          file,
+          "{ \"pulse_cost_ratio\": %.4f, \"line_profile_cost_ratio\": %.4f, \"rounds\": %d }\n",
+          with[ROUNDS / 2] / without[ROUNDS / 2], lines[ROUNDS / 2] / without[ROUNDS / 2], ROUNDS);
       fclose (file);
     }
   return 0;

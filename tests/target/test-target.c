@@ -1,5 +1,7 @@
 /* A target driven as the window drives it: requests go out, answers come on the main context. */
+#include "arn-allocations.h"
 #include "arn-ledger.h"
+#include "arn-line-table.h"
 #include "arn-lookup.h"
 #include "arn-target.h"
 #include "arn-type-table.h"
@@ -505,6 +507,169 @@ test_comprehension_is_a_line (void)
   wait_for (state_is (driver, ARN_RUN_FINISHED));
 }
 
+/* Runs to the end with its lines profiled. */
+static void
+run_profiled (Driver *driver)
+{
+  arn_target_set_profiles_lines (driver->target, TRUE);
+  wait_for (state_is (driver, ARN_RUN_READY));
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+}
+
+/* "3: 4 times, +80": the lines of the workload that ran. */
+static char *
+describe_lines (ArnSnapshot *snapshot)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint line = 1; line < 20; line++)
+    {
+      ArnLineRow row = arn_line_table_find (snapshot, "work.py", line);
+
+      if (row.occurrences > 0)
+        g_string_append_printf (text, "%u: %u times, %+d; ", line, (guint) row.occurrences,
+                                (int) row.increment);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_lines_are_profiled (void)
+{
+  /* What a line of a called function allocates is not the caller's. */
+  g_autoptr (Driver) driver = driver_new ("kept = []; size = 1000\n"
+                                          "def add(n):\n"
+                                          "    item = 'x' * size\n"
+                                          "    kept.append(item)\n"
+                                          "for i in range(3):\n"
+                                          "    add(i)\n"
+                                          "del kept[0]\n",
+                                          0, NULL);
+  g_autofree char *lines = NULL;
+  ArnSnapshot *snapshot;
+
+  run_profiled (driver);
+  snapshot = arn_target_get_snapshot (driver->target);
+  g_assert_cmpuint (arn_snapshot_get_heap (snapshot)->profiles_lines, ==, 1);
+  lines = describe_lines (snapshot);
+  g_assert_cmpstr (lines, ==,
+                   "1: 1 times, +400; 2: 1 times, +160; 3: 3 times, +3123; 4: 3 times, +32; "
+                   "5: 4 times, +0; 6: 3 times, +0; 7: 1 times, -1041; ");
+  g_assert_cmpuint (arn_line_table_find (snapshot, "work.py", 3).bytes, ==, 2 * 1041);
+  g_assert_cmpuint (arn_line_table_find (snapshot, "work.py", 3).peak, ==, 3 * 1041);
+}
+
+static void
+test_lines_are_not_profiled_unasked (void)
+{
+  g_autoptr (Driver) driver = driver_new ("a = b = size = 1000\ny = 'x' * size\n", 0, NULL);
+  ArnSnapshot *snapshot;
+
+  wait_for (state_is (driver, ARN_RUN_READY));
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+  snapshot = arn_target_get_snapshot (driver->target);
+  g_assert_cmpuint (arn_snapshot_get_heap (snapshot)->profiles_lines, ==, 0);
+  g_assert_cmpuint (arn_line_table_find (snapshot, "work.py", 2).occurrences, ==, 0);
+  g_assert_cmpuint (arn_line_table_find (snapshot, "work.py", 2).bytes, ==, 1041);
+}
+
+static void
+test_lines_are_profiled_after_restart (void)
+{
+  g_autoptr (Driver) driver = driver_new ("x = 1\ny = 2\n", 0, NULL);
+
+  run_profiled (driver);
+  arn_target_restart (driver->target);
+  wait_for (state_is (driver, ARN_RUN_READY));
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+  g_assert_cmpuint (
+      arn_line_table_find (arn_target_get_snapshot (driver->target), "work.py", 2).occurrences, ==,
+      1);
+}
+
+static void
+test_collection_by_hand_is_no_line_s_doing (void)
+{
+  g_autoptr (Driver) driver = driver_new ("class Node: pass\n"
+                                          "n = Node(); n.me = n; n.big = 'x' * 5000\n"
+                                          "del n\n"
+                                          "pass  # arenarium: pause\n"
+                                          "x = 1\n",
+                                          0, NULL);
+  ArnLineRow before, after;
+
+  arn_target_set_profiles_lines (driver->target, TRUE);
+  wait_for (state_is (driver, ARN_RUN_READY));
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  before = arn_line_table_find (arn_target_get_snapshot (driver->target), "work.py", 4);
+  arn_target_collect (driver->target, 2);
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+  after = arn_line_table_find (arn_target_get_snapshot (driver->target), "work.py", 4);
+  g_assert_cmpstr (driver->collections->str, ==, "2:1:0* ");
+  g_assert_cmpuint (before.occurrences, ==, 1);
+  g_assert_cmpint (ABS (after.increment - before.increment), <, 1000);
+}
+
+static void
+test_program_s_own_tracemalloc (void)
+{
+  g_autoptr (Driver) driver = driver_new ("import tracemalloc; size = 800\n"
+                                          "before = 'x' * size\n"
+                                          "tracemalloc.start(3)\n"
+                                          "during = 'y' * size\n",
+                                          0, NULL);
+  const ArnAllocationsFilter own = { "work.py", TRUE };
+  const ArnAllocationsQuery query = { ARN_ALLOCATIONS_BY_LINE, .program = TRUE, .filters = &own,
+                                      .n_filters = 1 };
+  g_autoptr (ArnAllocations) allocations = NULL;
+  const ArnAllocation *rows;
+  const ArnHeapFigures *heap;
+  guint n;
+
+  wait_for (state_is (driver, ARN_RUN_READY));
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+  heap = arn_snapshot_get_heap (arn_target_get_snapshot (driver->target));
+  g_assert_cmpuint (heap->program_frames, ==, 3);
+  g_assert_cmpuint (heap->trace_frames, ==, 5);
+  g_assert_cmpuint (heap->program_traced_bytes, <, heap->traced_bytes);
+  allocations = arn_allocations_new (arn_target_get_snapshot (driver->target), NULL, &query, NULL);
+  rows = arn_allocations_get_rows (allocations, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (rows[0].line, ==, 4);
+  g_assert_cmpuint (rows[0].bytes, ==, 841);
+}
+
+static void
+test_steps_within_a_profiled_function (void)
+{
+  g_autoptr (Driver) driver = driver_new ("from memory_profiler import profile\n"
+                                          "@profile\n"
+                                          "def work():\n"
+                                          "    a = 1\n"
+                                          "    b = 2  # arenarium: pause\n"
+                                          "    c = 3\n"
+                                          "    d = 4\n"
+                                          "work()\n",
+                                          0, NULL);
+
+  wait_for (state_is (driver, ARN_RUN_READY));
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  g_assert_cmpuint (arn_target_get_line (driver->target), ==, 6);
+  arn_target_step_over (driver->target);
+  wait_for (state_is (driver, ARN_RUN_RUNNING));
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  g_assert_cmpuint (arn_target_get_line (driver->target), ==, 7);
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -528,6 +693,15 @@ main (int argc, char **argv)
   g_test_add_func ("/target/marks", test_marks);
   g_test_add_func ("/target/comprehension-is-a-line", test_comprehension_is_a_line);
   g_test_add_func ("/target/thresholds-and-switch", test_thresholds_and_switch);
+  g_test_add_func ("/target/lines-are-profiled", test_lines_are_profiled);
+  g_test_add_func ("/target/lines-are-not-profiled-unasked", test_lines_are_not_profiled_unasked);
+  g_test_add_func ("/target/lines-are-profiled-after-restart",
+                   test_lines_are_profiled_after_restart);
+  g_test_add_func ("/target/collection-by-hand-is-no-line-s-doing",
+                   test_collection_by_hand_is_no_line_s_doing);
+  g_test_add_func ("/target/program-s-own-tracemalloc", test_program_s_own_tracemalloc);
+  g_test_add_func ("/target/steps-within-a-profiled-function",
+                   test_steps_within_a_profiled_function);
   g_test_add_func ("/target/restart", test_restart);
   g_test_add_func ("/target/speed", test_speed);
   return g_test_run ();
