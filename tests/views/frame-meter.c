@@ -14,15 +14,9 @@ struct _FrameMeter
   GString *json;
 };
 
-/* By the clock, and of this thread's work: what other programs do meanwhile is not in it. */
 typedef struct
 {
-  double wall, work; /* milliseconds */
-} Moment;
-
-typedef struct
-{
-  Moment began, took; /* of the last frame */
+  FrameMoment began, took; /* of the last frame */
   gboolean painted;
 } Frame;
 
@@ -44,30 +38,30 @@ read_clock (clockid_t clock)
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
-static Moment
-now (void)
+FrameMoment
+frame_meter_now (void)
 {
-  return (Moment){ read_clock (CLOCK_MONOTONIC), read_clock (CLOCK_THREAD_CPUTIME_ID) };
+  return (FrameMoment){ read_clock (CLOCK_MONOTONIC), read_clock (CLOCK_THREAD_CPUTIME_ID) };
 }
 
-static Moment
-since (Moment began)
+FrameMoment
+frame_meter_since (FrameMoment began)
 {
-  Moment at = now ();
+  FrameMoment at = frame_meter_now ();
 
-  return (Moment){ at.wall - began.wall, at.work - began.work };
+  return (FrameMoment){ at.wall - began.wall, at.work - began.work };
 }
 
 static void
 frame_begins (Frame *frame)
 {
-  frame->began = now ();
+  frame->began = frame_meter_now ();
 }
 
 static void
 frame_ends (Frame *frame)
 {
-  frame->took = since (frame->began);
+  frame->took = frame_meter_since (frame->began);
   frame->painted = TRUE;
 }
 
@@ -133,11 +127,11 @@ frame_meter_run (FrameMeter *meter, const FrameCase *one)
   g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (frame_ends), &frame);
   for (guint i = 0; i < WARM_UP + FRAMES; i++)
     {
-      Moment before = now (), step;
+      FrameMoment before = frame_meter_now (), step;
 
       if (one->step)
         one->step (widget, i, one->data);
-      step = since (before);
+      step = frame_meter_since (before);
       gtk_widget_queue_draw (widget);
       for (frame.painted = FALSE; !frame.painted;)
         g_main_context_iteration (NULL, TRUE);

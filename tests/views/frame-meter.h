@@ -33,5 +33,14 @@ void frame_meter_add (FrameMeter *meter,
                       guint n,
                       double limit_median,
                       double limit_99);
+/* By the clock, and of this thread's work: what other programs do meanwhile is not in it. In
+ * milliseconds. */
+typedef struct
+{
+  double wall, work;
+} FrameMoment;
+
+FrameMoment frame_meter_now (void);
+FrameMoment frame_meter_since (FrameMoment began);
 /* Writes what was measured; returns an exit status. */
 int frame_meter_finish (FrameMeter *meter, const char *path);
