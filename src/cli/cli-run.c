@@ -18,6 +18,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* A program that asks for ever ends in MemoryError before the machine suffers. */
+#define RUN_HEAP_LIMIT ((gint64) 4 << 30) /* bytes */
+
 typedef struct
 {
   char *profile, *sample, *snapshot;
@@ -266,7 +269,7 @@ read_workload (Run *run, const char *argument, char **file, char **folder)
 static int
 run (int argc, char **argv)
 {
-  g_auto (Options) options = { 0 };
+  g_auto (Options) options = { .heap_limit = RUN_HEAP_LIMIT };
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_STRING, &options.profile,
       N_ ("Geometry of the allocator: 3.12 (default) or 3.9"), "P" },
@@ -276,7 +279,7 @@ run (int argc, char **argv)
     { "trace", 0, 0, G_OPTION_ARG_INT, &options.trace_frames,
       N_ ("Keep N frames of each allocation"), "N" },
     { "heap-limit", 0, 0, G_OPTION_ARG_INT64, &options.heap_limit,
-      N_ ("Memory that the program may take"), N_ ("BYTES") },
+      N_ ("Memory that the program may take (4294967296 = 4 GiB; 0: no limit)"), N_ ("BYTES") },
     { "hash-seed", 0, 0, G_OPTION_ARG_INT64, &options.hash_seed,
       N_ ("Seed of the hashes of texts (0 as with PYTHONHASHSEED=0)"), "N" },
     { "timeout", 0, 0, G_OPTION_ARG_DOUBLE, &options.timeout,
