@@ -67,24 +67,29 @@ pym_machine_run (PymRuntime *rt, PymFrame *frame, bool throwing)
   frame->previous = script->frame;
   frame->is_entry = true;
   script->frame = frame;
+  /* Told before anything can fail, as the end of the frame is told in any case. */
+  STEP (PYM_STEP_ENTER);
   if (pym_enter_recursive_call (rt, "") < 0)
     {
       rt->c_recursion_left--;
       script->recursion_left--;
       goto unwind_frame;
     }
+  if (pym_machine_enter_frame (rt) < 0)
+    goto unwind_frame;
   if (throwing)
     {
-      if (pym_machine_enter_frame (rt) < 0)
-        goto unwind_frame;
       RESTORE ();
       goto error;
     }
+  goto entered;
 
 start_frame:
+  STEP (PYM_STEP_ENTER);
   if (pym_machine_enter_frame (rt) < 0)
     goto unwind_frame;
-  STEP (PYM_STEP_ENTER);
+
+entered:
   RESTORE ();
   /* A new frame's instruction is the first one, not yet run; a generator's is the one it left. */
   if (frame->instruction == first && frame->owner != PYM_FRAME_IN_GENERATOR)

@@ -336,6 +336,23 @@ log_step (PymRuntime *rt, const PymStepInfo *info, void *data)
   g_string_append_printf (log->text, " %c%d", names[info->step], info->line);
 }
 
+/* Frames entered and not left, counted by hand beside the depth that is told. */
+typedef struct
+{
+  int now, highest, wrong;
+} Depths;
+
+static void
+follow_depth (PymRuntime *rt, const PymStepInfo *info, void *data)
+{
+  Depths *depths = data;
+
+  depths->now += info->step == PYM_STEP_ENTER;
+  depths->wrong += info->depth != depths->now - 1;
+  depths->highest = MAX (depths->highest, depths->now);
+  depths->now -= info->step == PYM_STEP_LEAVE;
+}
+
 static void
 check_steps (const char *text, const char *expected)
 {
@@ -386,6 +403,43 @@ test_steps_of_a_generator (void)
                "for x in g():\n"
                "    x\n",
                " (1 -1 -4 (1 )1 (1 -2 )2 -5 -4 (2 -3 )3 -5 -4 (3 )3 )4");
+}
+
+/* It is closed by an exception thrown into it. */
+static void
+test_steps_of_an_abandoned_generator (void)
+{
+  check_steps ("def g():\n"
+               "    yield 1\n"
+               "    yield 2\n"
+               "x = g()\n"
+               "next(x)\n"
+               "del x\n"
+               "y = 1\n",
+               " (1 -1 -4 (1 )1 -5 (1 -2 )2 -6 (2 )2 -7 )7");
+}
+
+/* A frame that is refused is entered and left, like any. */
+static void
+test_steps_of_a_frame_too_many (void)
+{
+  static const char text[] = "def f(): f()\n"
+                             "try:\n"
+                             "    f()\n"
+                             "except RecursionError:\n"
+                             "    pass\n"
+                             "x = 1\n";
+  Depths depths = { 0 };
+  PymLineHook hook = { follow_depth, &depths };
+  RunText *run = run_text_new (text, NULL);
+
+  g_assert_cmpint (pym_machine_add_line_hook (pym_program_runtime (run->program), &hook), ==, 0);
+  run_text_run (run);
+  g_assert_cmpint (run->result, ==, PYM_PROGRAM_FINISHED);
+  g_assert_cmpint (depths.highest, >, 900);
+  g_assert_cmpint (depths.now, ==, 0);
+  g_assert_cmpint (depths.wrong, ==, 0);
+  g_assert_cmpuint (run_text_free (run), ==, 0);
 }
 
 static void
@@ -455,6 +509,8 @@ main (int argc, char **argv)
   g_test_add_func ("/script/steps/loop-in-one-line", test_steps_of_a_loop_in_one_line);
   g_test_add_func ("/script/steps/calls", test_steps_of_calls);
   g_test_add_func ("/script/steps/generator", test_steps_of_a_generator);
+  g_test_add_func ("/script/steps/abandoned-generator", test_steps_of_an_abandoned_generator);
+  g_test_add_func ("/script/steps/frame-too-many", test_steps_of_a_frame_too_many);
   g_test_add_func ("/script/steps/exception", test_steps_of_an_exception);
   g_test_add_func ("/script/machine/sites", test_sites);
   return g_test_run ();
