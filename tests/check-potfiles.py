@@ -29,6 +29,7 @@ def untranslated():
         merged = os.path.join(folder, "de.po")
         subprocess.run(["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_",
                         "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=ngettext:1,2",
+                        "--keyword=Title", "--keyword=Topic", "--keyword=Hint",
                         "-f", "po/POTFILES.in", "-o", template], check=True, stderr=subprocess.DEVNULL)
         subprocess.run(["msgmerge", "-q", "--no-fuzzy-matching", "po/de.po", template, "-o", merged],
                        check=True, stderr=subprocess.DEVNULL)

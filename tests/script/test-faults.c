@@ -1,9 +1,9 @@
 /* Nothing is lost when memory is: programs run with the n-th allocation failing, or with everything
  * from the n-th on, while they start, are compiled, run and end.
  *
- *     test-faults [--all] [--at N] FILE…
+ *     test-faults [--all] [--at N] [--points N] FILE…
  *
- * Of a phase with more allocations than POINTS so many are tried, evenly spread; --all tries each,
+ * Of a phase with more allocations than --points so many are tried, evenly spread; --all tries all,
  * --at only that one. Whatever fails, the program finishes or raises MemoryError, the heap is sound
  * afterwards, and the teardown gives every block back.
  */
@@ -17,7 +17,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define POINTS      200
 #define ALL_DOMAINS ((1u << PYM_N_DOMAINS) - 1)
 
 typedef enum
@@ -44,6 +43,7 @@ typedef struct
 } Attempt;
 
 static gint64 only_at;
+static gint64 points = 200;
 static gboolean every_point;
 
 static void
@@ -196,7 +196,7 @@ try_case (void *data)
       try_at (c, (guint64) only_at);
       return NULL;
     }
-  n_points = every_point ? n_requests : MIN (n_requests, POINTS);
+  n_points = every_point ? n_requests : MIN (n_requests, (guint64) points);
   for (guint64 i = 0; i < n_points; i++)
     try_at (c, 1 + i * n_requests / n_points);
   return NULL;
@@ -262,6 +262,7 @@ main (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &every_point, "Let each allocation fail once", NULL },
     { "at", 0, 0, G_OPTION_ARG_INT64, &only_at, "Let only the N-th allocation fail", "N" },
+    { "points", 0, 0, G_OPTION_ARG_INT64, &points, "Try so many places of each phase", "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "FILE…" },
     { NULL },
   };
