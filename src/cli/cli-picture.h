@@ -13,9 +13,14 @@ typedef struct
   const char *subtitle; /* whose snapshot, which one */
   ArnLook look;
   CliBy by;
-  guint64 selected; /* address; 0: none */
+  guint64 selected;   /* address; 0: none */
+  ArnObjectId object; /* that lies there, or ARN_NONE */
   int width, height;
+  int scale; /* device pixels for a pixel, at least 1 */
 } CliPicture;
 
 void cli_picture_arenas (const CliPicture *picture, cairo_t *cr);
+void cli_picture_generations (const CliPicture *picture, cairo_t *cr);
+void cli_picture_graph (const CliPicture *picture, cairo_t *cr);
+void cli_picture_timeline (const CliPicture *picture, cairo_t *cr);
 void cli_picture_top (const CliPicture *picture, cairo_t *cr);

@@ -4,6 +4,7 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "arn-lookup.h"
@@ -17,9 +18,13 @@ static const struct
 {
   const char *name;
   void (*paint) (const CliPicture *picture, cairo_t *cr);
+  ArnParts parts; /* that it needs */
 } views[] = {
-  { "arenas", cli_picture_arenas },
-  { "top", cli_picture_top },
+  { "arenas", cli_picture_arenas, ARN_PART_ARENAS | ARN_PART_BLOCKS },
+  { "graph", cli_picture_graph, ARN_PART_OBJECTS | ARN_PART_EDGES },
+  { "generations", cli_picture_generations, ARN_PART_GENERATIONS },
+  { "top", cli_picture_top, 0 },
+  { "timeline", cli_picture_timeline, 0 },
 };
 
 typedef enum
@@ -136,6 +141,17 @@ format_subtitle (const char *path, ArnRecording *recording, ArnSnapshotItem *ite
                           label);
 }
 
+/* That begins there, or that has the block there. */
+static ArnObjectId
+find_object (ArnSnapshot *snapshot, guint64 address)
+{
+  ArnObjectId object = arn_lookup_object (snapshot, address);
+  ArnBlockId block = arn_lookup_block (snapshot, address);
+
+  return object == ARN_NONE && block != ARN_NONE ? arn_lookup_block_object (snapshot, block)
+                                                 : object;
+}
+
 static int
 render (const char *path, const Options *options, CliPicture *picture, gsize view, Format format)
 {
@@ -157,10 +173,14 @@ render (const char *path, const Options *options, CliPicture *picture, gsize vie
   picture->recording = recording;
   picture->snapshot = snapshot;
   picture->subtitle = subtitle;
-  if (options->select != NULL && arn_lookup_object (snapshot, picture->selected) == ARN_NONE &&
-      arn_lookup_pool (snapshot, picture->selected) == ARN_NONE)
-    return cli_fail (CLI_USAGE, _ ("%s: at %s there is neither an object nor a pool"), path,
-                     options->select);
+  if (!arn_snapshot_has (snapshot, views[view].parts))
+    return cli_fail (CLI_INPUT, _ ("%s: the snapshot does not have what “%s” shows"), path,
+                     views[view].name);
+  picture->object = find_object (snapshot, picture->selected);
+  if (options->select != NULL && picture->object == ARN_NONE &&
+      (strcmp (views[view].name, "graph") == 0 ||
+       arn_lookup_pool (snapshot, picture->selected) == ARN_NONE))
+    return cli_fail (CLI_USAGE, _ ("%s: there is no object at %s"), path, options->select);
   return paint_picture (picture, view, format, options->scale, options->output);
 }
 
@@ -274,7 +294,8 @@ run (int argc, char **argv)
 {
   g_auto (Options) options = { .scale = 1, .text_scale = 1 };
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view, N_ ("One of arenas and top"), N_ ("VIEW") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
+      N_ ("One of arenas, graph, generations, top and timeline"), N_ ("VIEW") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("The picture: a name that ends in .png, .svg or .pdf; - is stdout"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
@@ -291,7 +312,8 @@ run (int argc, char **argv)
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
       N_ ("The snapshot with that label or number (default: the last)"), N_ ("LABEL|NUMBER") },
     { "select", 0, 0, G_OPTION_ARG_STRING, &options.select,
-      N_ ("What lies at that address has the ring"), N_ ("ADDRESS") },
+      N_ ("The object at that address has the ring; in graph it is in the middle"),
+      N_ ("ADDRESS") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
       N_ ("Group places of top by line (default), file or traceback"), N_ ("KEY") },
     { NULL },
@@ -309,6 +331,7 @@ run (int argc, char **argv)
   picture.look.style = options.dark ? ARN_STYLE_DARK : ARN_STYLE_LIGHT;
   picture.look.high_contrast = options.high_contrast;
   picture.look.text_scale = options.text_scale;
+  picture.scale = (int) ceil (options.scale);
   return render (argv[1], &options, &picture, view, format);
 }
 

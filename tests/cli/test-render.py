@@ -16,7 +16,7 @@ cli = sys.argv[1]
 folder = tempfile.TemporaryDirectory()
 environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en")
 number = 0
-VIEWS = ["arenas", "top"]
+VIEWS = ["arenas", "graph", "generations", "top", "timeline"]
 
 PROGRAM = """class Node:
     pass
@@ -150,7 +150,7 @@ for view in VIEWS:
         root = xml.etree.ElementTree.fromstring(render(view, "a.svg", "--size", "500x340"))
         equal((root.get("width"), root.get("height")), ("500px", "340px"))
         names = [element.tag.split("}")[1] for element in root.iter()]
-        assert names.count("path") + names.count("rect") > 40, names.count("path")
+        assert names.count("path") + names.count("rect") > 30, names.count("path")
         equal(names.count("image"), 0)
 
     @expect(view + ": a PDF of the size asked for, its text text")
@@ -193,6 +193,17 @@ def _():
     blue = b"\x1c\x71\xd8"
     assert blue in Png(render("arenas", "a.png", "--select", address)).colors()
     assert blue not in Png(render("arenas", "a.png")).colors()
+
+
+@expect("--select puts the object into the middle of the graph")
+def _():
+    whole, around = render("graph", "a.svg"), render("graph", "a.svg", "--select", address)
+    assert whole != around
+    blue = b"\x1c\x71\xd8"
+    assert blue in Png(render("graph", "a.png", "--select", address)).colors()
+    inside = hex(int(address, 16) + 8)
+    equal(render("graph", "a.svg", "--select", inside), around)
+    error_of("render", out, "--view", "graph", "--output", "-", "--select", "0x10", code=2)
 
 
 @expect("--by changes what top shows")

@@ -1,8 +1,10 @@
 /* Golden pictures of the arena map and of what stands beside and below it. */
 #include "golden.h"
 
+#include "arn-arena-picture.h"
 #include "arn-arena-scene.h"
 #include "arn-band-scene.h"
+#include "arn-generations-picture.h"
 #include "arn-lookup.h"
 #include "arn-size-class-scene.h"
 #include "arn-top-scene.h"
@@ -204,10 +206,28 @@ paint_narrow_top (cairo_t *cr, const ArnLook *look, int scale, gpointer data)
   arn_top_scene_paint (scene, cr, 240, 104);
 }
 
+/* A recording of one snapshot: cards, and axes without curves. */
+static void
+paint_generations (cairo_t *cr, const ArnLook *look, int scale, gpointer data)
+{
+  g_autoptr (ArnRecording) recording = arn_recording_new ();
+
+  arn_recording_add_snapshot (recording, data, "now", ARN_TAKEN_BY_PERSON);
+  arn_generations_picture_paint (recording, data, look, "ring.py", cr, 560, 420, scale);
+}
+
+static void
+paint_arena_picture (cairo_t *cr, const ArnLook *look, int scale, gpointer data)
+{
+  arn_arena_picture_paint (data, look, ARN_COLOR_BY_SIZE_CLASS, "cache.py · snapshot 1", 0, cr, 340,
+                           250);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (ArnSnapshot) snapshot = sample_heap_new (&(SampleHeap){ 5, 4, 1, 300, FALSE });
+  g_autoptr (ArnSnapshot) small = sample_heap_small ();
   const GoldenVariants usual = GOLDEN_DARK | GOLDEN_CONTRAST | GOLDEN_SCALE_2;
 
   golden_init (&argc, &argv);
@@ -223,5 +243,7 @@ main (int argc, char *argv[])
   golden_add ("readout", 220, 132, usual, paint_readout, snapshot);
   golden_add ("top", 480, 150, usual | GOLDEN_RTL, paint_top, snapshot);
   golden_add ("top-narrow", 240, 104, GOLDEN_DARK, paint_narrow_top, snapshot);
+  golden_add ("generations", 560, 170, usual | GOLDEN_RTL, paint_generations, small);
+  golden_add ("picture-arenas", 340, 250, GOLDEN_DARK, paint_arena_picture, snapshot);
   return g_test_run ();
 }
