@@ -181,8 +181,11 @@ arn_window_change_speed (GSimpleAction *action, GVariant *state, gpointer data)
 static void
 arn_window_action_view (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_view_stack_set_visible_child_name (arn_work_view_get_pages (ARN_WINDOW (data)->work),
-                                         g_variant_get_string (parameter, NULL));
+  AdwViewStack *pages = arn_work_view_get_pages (ARN_WINDOW (data)->work);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (adw_view_stack_get_child_by_name (pages, name))
+    adw_view_stack_set_visible_child_name (pages, name);
 }
 
 /* What a page calls to lead a person to a line. */
