@@ -80,18 +80,25 @@ paint_head (ArnArenaPainter *self,
   g_autofree char *percent = arn_number_percent (self->arena_bytes[arena], t->heap.arena_size);
   double middle = frame->y + layout->head / 2.0, left = frame->x + layout->pad;
   double right = frame->x + frame->width - layout->pad;
-  int width;
+  int begun, ended;
 
-  left +=
-      arn_text_paint (self->text, cr, ARN_FONT_BOLD, color, number, left, middle, right - left) + 6;
   /* The long text, else the short one; then the address, if there is room for it. */
-  width = arn_text_paint_right (self->text, cr, ARN_FONT_LABEL, color, use, right, middle,
-                                right - left);
-  if (width == 0)
-    width = arn_text_paint_right (self->text, cr, ARN_FONT_LABEL, color, percent, right, middle,
-                                  right - left);
-  arn_text_paint (self->text, cr, ARN_FONT_MONO, dim, address, left, middle,
-                  right - width - 10 - left);
+  begun =
+      6 + arn_text_paint_begin (self->text, cr, ARN_FONT_BOLD, color, number, left, right, middle);
+  if (self->look.right_to_left)
+    right -= begun;
+  else
+    left += begun;
+  ended = arn_text_paint_end (self->text, cr, ARN_FONT_LABEL, color, use, left, right, middle);
+  if (ended == 0)
+    ended =
+        arn_text_paint_end (self->text, cr, ARN_FONT_LABEL, color, percent, left, right, middle);
+  if (self->look.right_to_left)
+    arn_text_paint_right (self->text, cr, ARN_FONT_MONO, dim, address, right, middle,
+                          MAX (0, right - ended - 10 - left));
+  else
+    arn_text_paint (self->text, cr, ARN_FONT_MONO, dim, address, left, middle,
+                    MAX (0, right - ended - 10 - left));
 }
 
 static void

@@ -223,6 +223,12 @@ lay_out (ArnBandScene *self, int width)
     }
   if (n_shown < n)
     g_array_append_val (self->parts, ((Part){ x, width - x, n_shown, n - n_shown }));
+  for (guint i = 0; i < self->parts->len && self->look.right_to_left; i++)
+    {
+      Part *part = &g_array_index (self->parts, Part, i);
+
+      part->x = width - part->x - part->width;
+    }
 }
 
 static int
@@ -305,8 +311,8 @@ paint_item (ArnBandScene *self, cairo_t *cr, const Part *part, double y, double 
   arn_color_set (cr, color);
   cairo_fill (cr);
   if (part->width >= 40)
-    arn_text_paint_short (self->text, cr, ARN_FONT_SMALL, arn_color_text_on (color), text, left + 6,
-                          y + height / 2, right - left - 12);
+    arn_text_paint_begin (self->text, cr, ARN_FONT_SMALL, arn_color_text_on (color), text, left + 6,
+                          right - 6, y + height / 2);
 }
 
 static void
@@ -338,12 +344,12 @@ arn_band_scene_paint (ArnBandScene *self, cairo_t *cr, int width)
 
   if (self->snapshot == NULL)
     return;
-  title_width = arn_text_paint_short (self->text, cr, ARN_FONT_BOLD,
-                                      arn_look_ground (&self->look, ARN_GROUND_TEXT), title, 0,
-                                      middle, width);
-  arn_text_paint_right (self->text, cr, ARN_FONT_LABEL,
-                        arn_look_ground (&self->look, ARN_GROUND_DIM), summary, width, middle,
-                        width - title_width - 12);
+  title_width = 12 + arn_text_paint_begin (self->text, cr, ARN_FONT_BOLD,
+                                           arn_look_ground (&self->look, ARN_GROUND_TEXT), title, 0,
+                                           width, middle);
+  arn_text_paint_end (self->text, cr, ARN_FONT_LABEL, arn_look_ground (&self->look, ARN_GROUND_DIM),
+                      summary, self->look.right_to_left ? 0 : title_width,
+                      self->look.right_to_left ? width - title_width : width, middle);
   lay_out (self, width);
   cairo_save (cr);
   arn_shape_rounded (cr, 0, y, width, height, 3);
@@ -375,7 +381,7 @@ arn_band_scene_hit (ArnBandScene *self, double x, double y, int width)
     {
       const Part *part = &g_array_index (self->parts, Part, i);
 
-      if (x < part->x + part->width || i + 1 == self->parts->len)
+      if ((x >= part->x && x < part->x + part->width) || i + 1 == self->parts->len)
         return (int) i;
     }
   return -1;

@@ -29,28 +29,6 @@ ground (const Picture *picture, ArnGround which)
   return arn_look_ground (picture->look, which);
 }
 
-/* At the edge where reading begins, or at the other; what it took. */
-static int
-paint_at (const Picture *picture,
-          gboolean at_begin,
-          ArnFont font,
-          ArnColor color,
-          const char *text,
-          double left,
-          double right,
-          double middle,
-          gboolean may_shorten)
-{
-  double room = MAX (0, right - left);
-  int width = arn_text_width (picture->text, font, text);
-
-  if (at_begin == picture->look->right_to_left)
-    left = MAX (left, right - width);
-  if (may_shorten)
-    return arn_text_paint_short (picture->text, picture->cr, font, color, text, left, middle, room);
-  return arn_text_paint (picture->text, picture->cr, font, color, text, left, middle, room);
-}
-
 /* Where there is room for both at once, the name is shortened: a number never is. */
 static void
 paint_pair (const Picture *picture,
@@ -60,15 +38,15 @@ paint_pair (const Picture *picture,
             double middle)
 {
   double left = card->x + PAD, right = card->x + card->width - PAD;
-  int taken = paint_at (picture, FALSE, ARN_FONT_LABEL, ground (picture, ARN_GROUND_TEXT), figure,
-                        left, right, middle, FALSE);
+  int taken = arn_text_paint_end (picture->text, picture->cr, ARN_FONT_LABEL,
+                                  ground (picture, ARN_GROUND_TEXT), figure, left, right, middle);
 
   if (picture->look->right_to_left)
     left += taken + 6;
   else
     right -= taken + 6;
-  paint_at (picture, TRUE, ARN_FONT_LABEL, ground (picture, ARN_GROUND_DIM), name, left, right,
-            middle, TRUE);
+  arn_text_paint_begin (picture->text, picture->cr, ARN_FONT_LABEL,
+                        ground (picture, ARN_GROUND_DIM), name, left, right, middle);
 }
 
 /* A title, `shorter` where it is too long, and a remark if there is room for one. */
@@ -90,14 +68,14 @@ paint_title (const Picture *picture,
     left += indent;
   if (arn_text_width (picture->text, ARN_FONT_BOLD, title) > right - left)
     title = shorter;
-  taken = paint_at (picture, TRUE, ARN_FONT_BOLD, ground (picture, ARN_GROUND_TEXT), title, left,
-                    right, middle, TRUE);
+  taken = arn_text_paint_begin (picture->text, picture->cr, ARN_FONT_BOLD,
+                                ground (picture, ARN_GROUND_TEXT), title, left, right, middle);
   if (picture->look->right_to_left)
     right -= taken + 6;
   else
     left += taken + 6;
-  paint_at (picture, FALSE, ARN_FONT_LABEL, ground (picture, ARN_GROUND_DIM), remark, left, right,
-            middle, FALSE);
+  arn_text_paint_end (picture->text, picture->cr, ARN_FONT_LABEL, ground (picture, ARN_GROUND_DIM),
+                      remark, left, right, middle);
 }
 
 static void

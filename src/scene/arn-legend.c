@@ -173,12 +173,16 @@ arn_legend_paint (
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
-      double left = x + (int) (i % columns * pitch), top = y + (int) (i / columns) * height;
+      double begin = (int) (i % columns * pitch), room = pitch - COLUMN_GAP;
+      double left = look->right_to_left ? x + width - begin - room : x + begin;
+      double top = y + (int) (i / columns) * height;
+      double swatch = look->right_to_left ? left + room - SWATCH_WIDTH * look->text_scale : left;
 
-      arn_legend_paint_swatch (cr, look, entry->swatch, entry->color, left,
+      arn_legend_paint_swatch (cr, look, entry->swatch, entry->color, swatch,
                                top + (int) ((height - SWATCH_HEIGHT * look->text_scale) / 2));
-      arn_text_paint_short (text, cr, ARN_FONT_LABEL, arn_look_ground (look, ARN_GROUND_TEXT),
-                            entry->text, left + offset, top + height / 2.0,
-                            pitch - COLUMN_GAP - offset);
+      arn_text_paint_begin (text, cr, ARN_FONT_LABEL, arn_look_ground (look, ARN_GROUND_TEXT),
+                            entry->text, look->right_to_left ? left : left + offset,
+                            look->right_to_left ? left + room - offset : left + room,
+                            top + height / 2.0);
     }
 }

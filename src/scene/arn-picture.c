@@ -29,36 +29,23 @@ arn_picture_begin (cairo_t *cr,
   cairo_rectangle (cr, 0, bar, width, arn_look_line (look));
   cairo_fill (cr);
 
+  painted = GAP + arn_text_paint_begin (text, cr, ARN_FONT_BOLD, color, heading->title, left, right,
+                                        middle);
   if (look->right_to_left)
-    {
-      painted = arn_text_paint_right (text, cr, ARN_FONT_BOLD, color, heading->title, right, middle,
-                                      MAX (0, right - left));
-      right -= painted + GAP;
-      if (heading->figure != NULL)
-        left += arn_text_paint (text, cr, ARN_FONT_LABEL, color, heading->figure, left, middle,
-                                MAX (0, right - left)) +
-                GAP;
-      if (heading->subtitle != NULL)
-        {
-          painted = MIN (arn_text_width (text, ARN_FONT_LABEL, heading->subtitle),
-                         (int) MAX (0, right - left));
-          arn_text_paint_name (text, cr, ARN_FONT_LABEL, dim, heading->subtitle, right - painted,
-                               middle, MAX (0, right - left));
-        }
-    }
+    right -= painted;
   else
+    left += painted;
+  if (heading->figure != NULL)
     {
-      left += arn_text_paint_short (text, cr, ARN_FONT_BOLD, color, heading->title, left, middle,
-                                    MAX (0, right - left)) +
-              GAP;
-      if (heading->figure != NULL)
-        right -= arn_text_paint_right (text, cr, ARN_FONT_LABEL, color, heading->figure, right,
-                                       middle, MAX (0, right - left)) +
-                 GAP;
-      if (heading->subtitle != NULL)
-        arn_text_paint_name (text, cr, ARN_FONT_LABEL, dim, heading->subtitle, left, middle,
-                             MAX (0, right - left));
+      painted = GAP + arn_text_paint_end (text, cr, ARN_FONT_LABEL, color, heading->figure, left,
+                                          right, middle);
+      if (look->right_to_left)
+        left += painted;
+      else
+        right -= painted;
     }
+  if (heading->subtitle != NULL)
+    arn_text_paint_begin (text, cr, ARN_FONT_LABEL, dim, heading->subtitle, left, right, middle);
 
   content->x = ARN_PICTURE_MARGIN;
   content->y = bar + ARN_PICTURE_MARGIN;

@@ -91,13 +91,15 @@ arn_readout_paint (const ArnReadout *self, const ArnLook *look, cairo_t *cr, dou
   cairo_stroke (cr);
 
   middle = y + PAD - 2 + arn_text_height (text, ARN_FONT_BOLD) / 2.0;
-  arn_text_paint (text, cr, ARN_FONT_BOLD, white, self->title, x + PAD, middle, -1);
+  arn_text_paint_begin (text, cr, ARN_FONT_BOLD, white, self->title, x + PAD, x + width - PAD,
+                        middle);
   middle += arn_text_height (text, ARN_FONT_BOLD) / 2.0 + line / 2.0;
   for (guint i = 0; i < self->n_lines; i++, middle += line)
     {
-      arn_text_paint (text, cr, ARN_FONT_LABEL, dim, self->names[i], x + PAD, middle, -1);
-      arn_text_paint_right (text, cr, ARN_FONT_LABEL, white, self->values[i], x + width - PAD,
-                            middle, -1);
+      arn_text_paint_begin (text, cr, ARN_FONT_LABEL, dim, self->names[i], x + PAD, x + width - PAD,
+                            middle);
+      arn_text_paint_end (text, cr, ARN_FONT_LABEL, white, self->values[i], x + PAD,
+                          x + width - PAD, middle);
     }
 }
 

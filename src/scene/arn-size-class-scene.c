@@ -265,8 +265,10 @@ paint_row (ArnSizeClassScene *self, cairo_t *cr, int row, int width, int height)
   const ArnSizeClassRow *facts = &arn_size_classes_get (self->snapshot)->classes[row];
   double top = row_top (self, row, height), step = row_height (self, height);
   double bar_height = floor (MIN (step * 0.7, BAR * self->look.text_scale));
-  double left = PAD + self->label_width + GAP, middle = top + step / 2;
-  double right = width - PAD - self->count_width - GAP;
+  gboolean mirrored = self->look.right_to_left;
+  double left = PAD + (mirrored ? self->count_width : self->label_width) + GAP;
+  double right = width - PAD - (mirrored ? self->label_width : self->count_width) - GAP;
+  double middle = top + step / 2;
   ArnColor text = arn_look_ground (&self->look, ARN_GROUND_TEXT);
   ArnColor dim = arn_look_ground (&self->look, ARN_GROUND_DIM);
   /* Labels that are higher than their row must not be crossed by the lines between the bands. */
@@ -287,14 +289,21 @@ paint_row (ArnSizeClassScene *self, cairo_t *cr, int row, int width, int height)
   if (row % 4 == 0 && row > 0)
     paint_part (cr, has_room ? PAD : left, top, has_room ? width - 2 * PAD : right - left, 1,
                 arn_color_fade (arn_look_ground (&self->look, ARN_GROUND_BORDER), 0.7));
+  cairo_save (cr);
+  if (mirrored)
+    {
+      cairo_translate (cr, left + right, 0);
+      cairo_scale (cr, -1, 1);
+    }
   paint_bar (self, cr, row, left, floor (middle - bar_height / 2) + 1, MAX (right - left, 1),
              bar_height);
+  cairo_restore (cr);
   if (!has_label (self, row, step))
     return;
-  arn_text_paint_right (self->text, cr, ARN_FONT_LABEL, text, label, PAD + self->label_width,
-                        middle, -1);
+  arn_text_paint_right (self->text, cr, ARN_FONT_LABEL, text, label,
+                        mirrored ? width - PAD : PAD + self->label_width, middle, -1);
   arn_text_paint_right (self->text, cr, ARN_FONT_LABEL, facts->in_use > 0 ? text : dim, count,
-                        width - PAD, middle, -1);
+                        mirrored ? PAD + self->count_width : width - PAD, middle, -1);
 }
 
 void
@@ -306,12 +315,12 @@ arn_size_class_scene_paint (ArnSizeClassScene *self, cairo_t *cr, int width, int
 
   if (self->snapshot == NULL)
     return;
-  title_width = arn_text_paint_short (self->text, cr, ARN_FONT_BOLD,
-                                      arn_look_ground (&self->look, ARN_GROUND_TEXT), title, PAD,
-                                      middle, width - 2 * PAD);
-  arn_text_paint_right (self->text, cr, ARN_FONT_SMALL,
-                        arn_look_ground (&self->look, ARN_GROUND_DIM), unit, width - PAD, middle,
-                        MAX (0, width - 2 * PAD - title_width - GAP));
+  title_width = GAP + arn_text_paint_begin (self->text, cr, ARN_FONT_BOLD,
+                                            arn_look_ground (&self->look, ARN_GROUND_TEXT), title,
+                                            PAD, width - PAD, middle);
+  arn_text_paint_end (self->text, cr, ARN_FONT_SMALL, arn_look_ground (&self->look, ARN_GROUND_DIM),
+                      unit, PAD + (self->look.right_to_left ? 0 : title_width),
+                      width - PAD - (self->look.right_to_left ? title_width : 0), middle);
   for (int row = 0; row < ARN_N_SIZE_CLASSES; row++)
     paint_row (self, cr, row, width, height);
 }

@@ -21,6 +21,7 @@ struct _ArnText
   PangoFontDescription *fonts[ARN_N_FONTS];
   PangoAttrList *attributes;
   GHashTable *lines; /* Line, by font, room and text */
+  gboolean right_to_left;
   int heights[ARN_N_FONTS];
   int three_letters[ARN_N_FONTS];
 };
@@ -110,6 +111,7 @@ arn_text_new (const ArnLook *look)
 {
   ArnText *self = g_new0 (ArnText, 1);
 
+  self->right_to_left = look->right_to_left;
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   self->lines = g_hash_table_new_full (line_hash, line_equal, line_free, NULL);
   self->attributes = pango_attr_list_new ();
@@ -258,4 +260,36 @@ arn_text_paint_name (ArnText *self,
                      double room)
 {
   return paint_shortened (self, cr, font, color, text, x, y, room, PANGO_ELLIPSIZE_MIDDLE);
+}
+
+int
+arn_text_paint_begin (ArnText *self,
+                      cairo_t *cr,
+                      ArnFont font,
+                      ArnColor color,
+                      const char *text,
+                      double left,
+                      double right,
+                      double y)
+{
+  if (self->right_to_left)
+    left = MAX (left, right - arn_text_width (self, font, text));
+  return arn_text_paint_short (self, cr, font, color, text, left, y, MAX (0, right - left));
+}
+
+int
+arn_text_paint_end (ArnText *self,
+                    cairo_t *cr,
+                    ArnFont font,
+                    ArnColor color,
+                    const char *text,
+                    double left,
+                    double right,
+                    double y)
+{
+  double room = MAX (0, right - left);
+
+  if (self->right_to_left)
+    return arn_text_paint (self, cr, font, color, text, left, y, room);
+  return arn_text_paint_right (self, cr, font, color, text, right, y, room);
 }

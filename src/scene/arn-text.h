@@ -65,6 +65,24 @@ int arn_text_paint_short (ArnText *self,
                           double x,
                           double y,
                           double room);
+/* For lines that follow the look's reading direction, between two edges: from the one where reading
+ * begins, shortened where there is no room; or to the other one, left out where there is none. */
+int arn_text_paint_begin (ArnText *self,
+                          cairo_t *cr,
+                          ArnFont font,
+                          ArnColor color,
+                          const char *text,
+                          double left,
+                          double right,
+                          double y);
+int arn_text_paint_end (ArnText *self,
+                        cairo_t *cr,
+                        ArnFont font,
+                        ArnColor color,
+                        const char *text,
+                        double left,
+                        double right,
+                        double y);
 /* Shortened in its middle: names of files and the like. */
 int arn_text_paint_name (ArnText *self,
                          cairo_t *cr,

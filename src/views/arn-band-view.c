@@ -177,7 +177,9 @@ static gboolean
 arn_band_view_key (ArnBandView *self, guint keyval, guint code, GdkModifierType state)
 {
   int n = (int) arn_band_scene_get_n_parts (self->scene, gtk_widget_get_width (GTK_WIDGET (self)));
-  int step = keyval == GDK_KEY_Left ? -1 : keyval == GDK_KEY_Right ? 1 : 0;
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int to_left = mirrored ? 1 : -1;
+  int step = keyval == GDK_KEY_Left ? to_left : keyval == GDK_KEY_Right ? -to_left : 0;
 
   if (step == 0 || state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || n == 0)
     return GDK_EVENT_PROPAGATE;

@@ -29,6 +29,7 @@ arn_views_get_look (GtkWidget *widget)
   look.style = arn_views_get_style ();
   look.high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   look.text_scale = dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1;
+  look.right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   look.font = g_intern_string (family);
   return look;
 }
