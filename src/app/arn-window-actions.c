@@ -134,6 +134,17 @@ arn_window_action_go_to_address (GSimpleAction *action, GVariant *parameter, gpo
   arn_arena_page_ask_address (arn_work_view_get_arena_page (self->work));
 }
 
+/* What a page calls to list objects; the words are those of the search. */
+static void
+arn_window_action_find_objects (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ArnWindow *self = data;
+
+  adw_view_stack_set_visible_child_name (arn_work_view_get_pages (self->work), "objects");
+  arn_object_page_show_found (arn_work_view_get_object_page (self->work),
+                              g_variant_get_string (parameter, NULL));
+}
+
 static void
 arn_window_action_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -230,6 +241,7 @@ static const GActionEntry arn_window_actions[] = {
   { .name = "close-recording", .activate = arn_window_action_close_recording },
   { .name = "go-to-address", .activate = arn_window_action_go_to_address },
   { .name = "find", .activate = arn_window_action_find },
+  { .name = "find-objects", .activate = arn_window_action_find_objects, .parameter_type = "s" },
   { .name = "view", .activate = arn_window_action_view, .parameter_type = "s" },
   { .name = "show-line", .activate = arn_window_action_show_line, .parameter_type = "(su)" },
   { .name = "show-help-overlay", .activate = arn_window_action_shortcuts },
@@ -284,6 +296,7 @@ arn_window_update_actions (ArnWindow *self)
   arn_window_enable (self, "close-recording", work);
   arn_window_enable (self, "go-to-address", work);
   arn_window_enable (self, "find", work);
+  arn_window_enable (self, "find-objects", work);
   arn_window_enable (self, "view", work);
   arn_window_enable (self, "show-line", work);
   arn_window_enable (self, "source", work);

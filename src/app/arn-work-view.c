@@ -31,6 +31,7 @@ struct _ArnWorkView
   AdwFlap *details_flap;
   AdwViewStack *pages;
   ArnArenaPage *arena_page;
+  ArnObjectPage *object_page;
   ArnRunBar *run_bar;
   AdwViewSwitcherBar *switcher_bar;
 };
@@ -249,6 +250,14 @@ arn_work_view_get_arena_page (ArnWorkView *self)
   return self->arena_page;
 }
 
+ArnObjectPage *
+arn_work_view_get_object_page (ArnWorkView *self)
+{
+  g_return_val_if_fail (ARN_IS_WORK_VIEW (self), NULL);
+
+  return self->object_page;
+}
+
 ArnRunBar *
 arn_work_view_get_run_bar (ArnWorkView *self)
 {
@@ -358,6 +367,7 @@ arn_work_view_class_init (ArnWorkViewClass *klass)
   BIND (details_flap);
   BIND (pages);
   BIND (arena_page);
+  BIND (object_page);
   BIND (run_bar);
   BIND (switcher_bar);
 #undef BIND
@@ -382,6 +392,8 @@ arn_work_view_new (ArnSession *session, GSettings *settings, int width)
   self->settings = g_object_ref (settings);
   arn_settings_bind_choice (settings, "color-by", arn_settings_color_by, self->arena_page,
                             "color-by");
+  g_settings_bind (settings, "object-columns", self->object_page, "widths",
+                   G_SETTINGS_BIND_DEFAULT);
   arn_work_view_recall (self);
   /* At once: panes beside the pages would make a narrow window grow. */
   arn_work_view_set_folded (self, arn_work_view_is_narrow (self, width));

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "arn-arena-page.h"
+#include "arn-object-page.h"
 #include "arn-run-bar.h"
 #include "arn-session.h"
 #include "arn-snapshot-item.h"
@@ -45,6 +46,7 @@ void arn_work_view_add_toast (ArnWorkView *self, AdwToast *toast);
 
 AdwViewStack *arn_work_view_get_pages (ArnWorkView *self);
 ArnArenaPage *arn_work_view_get_arena_page (ArnWorkView *self);
+ArnObjectPage *arn_work_view_get_object_page (ArnWorkView *self);
 ArnRunBar *arn_work_view_get_run_bar (ArnWorkView *self);
 ArnSourceView *arn_work_view_get_source_view (ArnWorkView *self);
 

@@ -58,13 +58,15 @@ arn_object_find_site (ArnSnapshot *snapshot, ArnObjectId object)
   return t->traceback_sites.site[t->tracebacks.first_site[traceback]];
 }
 
-/* The tracer runs from the first line on: what it has not seen is older. */
-gboolean
-arn_object_is_startup (ArnSnapshot *snapshot, ArnObjectId object)
+/* The tracer runs from the first line on: what it has not seen is older. Where it has seen nothing at
+ * all, nobody traced. */
+static gboolean
+knows_startup (const ArnObjectTable *objects)
 {
-  const ArnTables *t = arn_snapshot_get_tables (snapshot);
-
-  return t->heap.serial != 0 && t->objects.serial[object] == 0;
+  for (guint32 i = 0; i < objects->n; i++)
+    if (objects->serial[i] != 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* (transfer full) NULL when cancelled. */
@@ -75,12 +77,14 @@ find_objects (const ArnObjectQuery *query,
               guint *hidden,
               GCancellable *cancellable)
 {
-  const guint n_objects = arn_snapshot_get_tables (snapshot)->objects.n;
+  const ArnObjectTable *objects = &arn_snapshot_get_tables (snapshot)->objects;
+  const guint n_objects = objects->n;
+  const gboolean hide = query->hide_startup && knows_startup (objects);
   g_autofree ArnObjectId *ids = g_new (ArnObjectId, MAX (n_objects, 1));
 
   *n = 0;
   for (ArnObjectId id = 0; id < n_objects; id++)
-    if (!query->hide_startup || !arn_object_is_startup (snapshot, id))
+    if (!hide || objects->serial[id] != 0)
       ids[(*n)++] = id;
   *hidden = n_objects - *n;
   if (query->filter &&

@@ -17,7 +17,8 @@ typedef struct
   ArnObjectFilter *filter;     /* or NULL */
   ArnDiff *diff;               /* to the snapshot, or NULL */
   const ArnRetained *retained; /* of the snapshot; NULL: not known yet */
-  gboolean hide_startup;       /* leave out what was there before the program's first line */
+  gboolean hide_startup;       /* leave out what was there before the program's first line, if
+                                * anything tells */
 } ArnObjectQuery;
 
 /* The objects of one type that were found. */
@@ -106,7 +107,5 @@ gboolean arn_object_order (ArnSnapshot *snapshot,
 
 /* Where the object was allocated: the newest frame, or ARN_NONE. */
 ArnSiteId arn_object_find_site (ArnSnapshot *snapshot, ArnObjectId object);
-/* Whether it was there before the program's first line; FALSE when nothing tells. */
-gboolean arn_object_is_startup (ArnSnapshot *snapshot, ArnObjectId object);
 
 G_END_DECLS

@@ -39,6 +39,34 @@ arn_number_bytes (guint64 bytes)
                           amount, _ (units[unit]));
 }
 
+static char *
+with_sign (gint64 change, const char *figure)
+{
+  return g_strconcat (change > 0 ? "+" : change < 0 ? "\u2212" : "", figure, NULL);
+}
+
+static guint64
+magnitude (gint64 change)
+{
+  return change < 0 ? -(guint64) change : (guint64) change;
+}
+
+char *
+arn_number_bytes_change (gint64 bytes)
+{
+  g_autofree char *figure = arn_number_bytes (magnitude (bytes));
+
+  return with_sign (bytes, figure);
+}
+
+char *
+arn_number_count_change (gint64 count)
+{
+  g_autofree char *figure = arn_number_count (magnitude (count));
+
+  return with_sign (count, figure);
+}
+
 char *
 arn_number_time (guint64 nanoseconds)
 {

@@ -20,6 +20,10 @@ char *arn_number_time (guint64 nanoseconds);
 char *arn_number_duration (guint64 nanoseconds);
 /* "0.4 %", "22 %"; `whole` 0 gives "0 %". One decimal below 10. (transfer full) */
 char *arn_number_percent (guint64 part, guint64 whole);
+/* What is other than before, with a sign: "+174 KiB", "−46 B", "0 B". (transfer full) */
+char *arn_number_bytes_change (gint64 bytes);
+/* "+3,710", "−19", "0". (transfer full) */
+char *arn_number_count_change (gint64 count);
 /* "0x7ffff6bf2000". (transfer full) */
 char *arn_number_address (guint64 address);
 

@@ -22,7 +22,8 @@ typedef struct
 {
   ArnTable *table;
   const ArnTableColumn *column;
-  GtkColumnViewColumn *view_column;
+  GtkColumnViewColumn *view_column; /* owned; not in the view while it is hidden */
+  gboolean hidden;
   gpointer data;
 } ArnTableSlot;
 
@@ -217,6 +218,15 @@ arn_table_improve_title (GtkWidget *title, ArnTableSlot *slot)
 }
 
 static void
+arn_table_slot_free (gpointer data)
+{
+  ArnTableSlot *slot = data;
+
+  g_object_unref (slot->view_column);
+  g_free (slot);
+}
+
+static void
 arn_table_width_changed (ArnTableSlot *slot)
 {
   ArnTable *self = slot->table;
@@ -249,6 +259,27 @@ arn_table_find_width (ArnTable *self, const ArnTableColumn *column)
   return column->width > 0 ? column->width : -1;
 }
 
+/* A column that is merely invisible takes its width from those that may expand: hidden ones are not
+ * in the view at all. Its title is a new one then. */
+static void
+arn_table_insert_column (ArnTable *self, ArnTableSlot *slot, guint number)
+{
+  GtkWidget *title;
+  guint position = 0;
+
+  for (guint i = 0; i < number; i++)
+    {
+      const ArnTableSlot *other = g_ptr_array_index (self->columns, i);
+
+      position += !other->hidden;
+    }
+  gtk_column_view_insert_column (self->view, position, slot->view_column);
+  title = gtk_widget_get_first_child (arn_table_get_header (self));
+  while (position-- > 0)
+    title = gtk_widget_get_next_sibling (title);
+  arn_table_improve_title (title, slot);
+}
+
 guint
 arn_table_add_column (ArnTable *self, const ArnTableColumn *column, gpointer data)
 {
@@ -276,8 +307,7 @@ arn_table_add_column (ArnTable *self, const ArnTableColumn *column, gpointer dat
   g_signal_connect_swapped (slot->view_column, "notify::fixed-width",
                             G_CALLBACK (arn_table_width_changed), slot);
   g_ptr_array_add (self->columns, slot);
-  gtk_column_view_append_column (self->view, slot->view_column);
-  arn_table_improve_title (gtk_widget_get_last_child (arn_table_get_header (self)), slot);
+  arn_table_insert_column (self, slot, self->columns->len - 1);
   return self->columns->len - 1;
 }
 
@@ -290,7 +320,13 @@ arn_table_set_column_visible (ArnTable *self, guint column, gboolean visible)
   g_return_if_fail (column < self->columns->len);
 
   slot = g_ptr_array_index (self->columns, column);
-  gtk_column_view_column_set_visible (slot->view_column, visible);
+  if (slot->hidden == !visible)
+    return;
+  slot->hidden = !visible;
+  if (visible)
+    arn_table_insert_column (self, slot, column);
+  else
+    gtk_column_view_remove_column (self->view, slot->view_column);
 }
 
 void
@@ -372,7 +408,7 @@ arn_table_copy (GtkWidget *widget, const char *action, GVariant *parameter)
       ArnTableSlot *slot = g_ptr_array_index (self->columns, i);
       g_autofree char *cell = NULL;
 
-      if (!slot->column->copy || !gtk_column_view_column_get_visible (slot->view_column))
+      if (!slot->column->copy || slot->hidden)
         continue;
       cell = slot->column->copy (id, slot->data);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\t" : "", cell ? cell : "");
@@ -514,7 +550,7 @@ arn_table_class_init (ArnTableClass *klass)
 static void
 arn_table_init (ArnTable *self)
 {
-  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->columns = g_ptr_array_new_with_free_func (arn_table_slot_free);
   self->rows = arn_row_list_new ();
   self->view =
       GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->rows))));

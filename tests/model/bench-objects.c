@@ -36,7 +36,6 @@ make_heap (void)
                               size, i + 1, (guint) g_rand_int_range (rand, 1, 9), 0,
                               g_rand_int_range (rand, 0, 3), repr });
     }
-  arn_snapshot_builder_heap (b)->serial = OBJECTS;
   return arn_snapshot_builder_end (b);
 }
 

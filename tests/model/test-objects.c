@@ -75,7 +75,6 @@ make_heap (gboolean with_beta)
                                                        ARN_OBJECT_IMMORTAL | ARN_OBJECT_STATIC,
                                                        ARN_GENERATION_NONE, "class" });
   add_references (&h);
-  arn_snapshot_builder_heap (b)->serial = 9;
   return arn_snapshot_builder_end (b);
 }
 
