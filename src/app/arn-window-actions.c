@@ -4,6 +4,7 @@
 
 #include "arn-help.h"
 #include "arn-lookup.h"
+#include "arn-start-page.h"
 #include "arn-thresholds.h"
 
 static void
@@ -149,8 +150,14 @@ static void
 arn_window_action_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ArnWindow *self = data;
-  GtkWidget *page = adw_view_stack_get_visible_child (arn_work_view_get_pages (self->work));
+  GtkWidget *page;
 
+  if (arn_window_is_empty (self))
+    {
+      arn_start_page_find (ARN_START_PAGE (self->start_page));
+      return;
+    }
+  page = adw_view_stack_get_visible_child (arn_work_view_get_pages (self->work));
   if (arn_page_find (ARN_PAGE (page)))
     return;
   arn_work_view_set_source_shown (self->work, TRUE);
@@ -295,7 +302,6 @@ arn_window_update_actions (ArnWindow *self)
   arn_window_enable (self, "save-as", work);
   arn_window_enable (self, "close-recording", work);
   arn_window_enable (self, "go-to-address", work);
-  arn_window_enable (self, "find", work);
   arn_window_enable (self, "find-objects", work);
   arn_window_enable (self, "view", work);
   arn_window_enable (self, "show-line", work);

@@ -9,10 +9,11 @@ struct _ArnSampleCard
   GtkFlowBoxChild parent_instance;
 
   char *name;
+  char *words; /* what a search looks at */
   GtkImage *picture;
   GtkLabel *title;
   GtkLabel *hint;
-  GtkLabel *topic;
+  GtkLabel *length;
   GtkButton *run;
 };
 
@@ -21,7 +22,10 @@ G_DEFINE_FINAL_TYPE (ArnSampleCard, arn_sample_card, GTK_TYPE_FLOW_BOX_CHILD)
 static void
 arn_sample_card_finalize (GObject *object)
 {
-  g_free (ARN_SAMPLE_CARD (object)->name);
+  ArnSampleCard *self = ARN_SAMPLE_CARD (object);
+
+  g_free (self->name);
+  g_free (self->words);
 
   G_OBJECT_CLASS (arn_sample_card_parent_class)->finalize (object);
 }
@@ -45,7 +49,7 @@ arn_sample_card_class_init (ArnSampleCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArnSampleCard, picture);
   gtk_widget_class_bind_template_child (widget_class, ArnSampleCard, title);
   gtk_widget_class_bind_template_child (widget_class, ArnSampleCard, hint);
-  gtk_widget_class_bind_template_child (widget_class, ArnSampleCard, topic);
+  gtk_widget_class_bind_template_child (widget_class, ArnSampleCard, length);
   gtk_widget_class_bind_template_child (widget_class, ArnSampleCard, run);
 }
 
@@ -64,13 +68,13 @@ arn_sample_card_new (const ArnSample *sample)
   g_autofree char *lines = NULL;
 
   self->name = g_strdup (sample->name);
+  self->words = g_strjoin (" ", sample->title, sample->hint, sample->topic, sample->name, NULL);
   gtk_image_set_from_icon_name (self->picture, icon);
   gtk_label_set_label (self->title, sample->title);
   gtk_label_set_label (self->hint, sample->hint);
-  lines = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u line", "%s · %u lines",
-                                        sample->lines),
-                           sample->topic, sample->lines);
-  gtk_label_set_label (self->topic, lines);
+  lines = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", sample->lines),
+                           sample->lines);
+  gtk_label_set_label (self->length, lines);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->run), "s", sample->name);
   run_name = g_strdup_printf (_ ("Run “%s”"), sample->title);
@@ -89,4 +93,12 @@ arn_sample_card_get_name (ArnSampleCard *self)
   g_return_val_if_fail (ARN_IS_SAMPLE_CARD (self), NULL);
 
   return self->name;
+}
+
+gboolean
+arn_sample_card_matches (ArnSampleCard *self, const char *text)
+{
+  g_return_val_if_fail (ARN_IS_SAMPLE_CARD (self), FALSE);
+
+  return g_str_match_string (text, self->words, TRUE);
 }

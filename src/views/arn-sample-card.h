@@ -1,4 +1,4 @@
-/* A sample on the start page: picture, title, what to look for, topic. Activating the card opens
+/* A sample on the start page: picture, title, what to look for, length. Activating the card opens
  * the sample; its button opens and runs it.
  */
 #pragma once
@@ -14,5 +14,8 @@ G_DECLARE_FINAL_TYPE (ArnSampleCard, arn_sample_card, ARN, SAMPLE_CARD, GtkFlowB
 
 GtkWidget *arn_sample_card_new (const ArnSample *sample);
 const char *arn_sample_card_get_name (ArnSampleCard *card);
+
+/* Whether each word of `text` begins one of its title, hint, topic or name, large or small. */
+gboolean arn_sample_card_matches (ArnSampleCard *card, const char *text);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "arn-sample-card.h"
+#include "arn-sample-group.h"
 #include "arn-views.h"
 
 /* Cards made between two frames. */
@@ -18,9 +18,10 @@ struct _ArnStartPage
   guint fill_idle;
   GtkWidget *content;
   GtkImage *icon;
-  GtkWidget *later; /* what the first frame does not wait for */
-  GtkFlowBox *cards;
-  GtkLabel *cards_message;
+  GtkBox *later; /* what the first frame does not wait for; the groups are in it */
+  GtkEditable *search;
+  GtkLabel *message; /* why there is no sample to be seen */
+  GtkWidget *own;    /* "Open…" and recent files, behind the first topic */
   GtkListBox *recent;
   GtkWidget *recent_group;
 };
@@ -109,21 +110,52 @@ arn_start_page_list_samples (ArnStartPage *self)
       g_autofree char *message =
           g_strdup_printf (_ ("The samples are not there: %s"), error->message);
 
-      gtk_label_set_label (self->cards_message, message);
-      gtk_widget_set_visible (GTK_WIDGET (self->cards_message), TRUE);
+      gtk_label_set_label (self->message, message);
+      gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self->search), FALSE);
     }
   return self->samples != NULL;
 }
 
+/* That of the last card, or one more behind it. */
+static ArnSampleGroup *
+arn_start_page_group_of (ArnStartPage *self, const ArnSample *sample)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->later));
+  ArnSampleGroup *before = ARN_IS_SAMPLE_GROUP (last) ? ARN_SAMPLE_GROUP (last) : NULL;
+  GtkWidget *group;
+
+  /* The person's own things stand behind the first group, so that both are seen at once. */
+  if (!before && self->n_cards > 0)
+    before = ARN_SAMPLE_GROUP (gtk_widget_get_prev_sibling (self->own));
+  if (before && g_str_equal (arn_sample_group_get_topic (before), sample->topic))
+    return before;
+  group = arn_sample_group_new (sample->topic);
+  if (before)
+    gtk_box_append (self->later, group);
+  else
+    gtk_box_insert_child_after (self->later, group, gtk_widget_get_prev_sibling (self->own));
+  return ARN_SAMPLE_GROUP (group);
+}
+
+static void
+arn_start_page_add_cards (ArnStartPage *self, guint end)
+{
+  for (; self->n_cards < MIN (end, self->samples->len); self->n_cards++)
+    {
+      const ArnSample *sample = self->samples->pdata[self->n_cards];
+
+      arn_sample_group_add (arn_start_page_group_of (self, sample), sample);
+    }
+}
+
 /* A few cards at a time: their pictures and texts would be a long wait at once. */
 static gboolean
-arn_start_page_add_cards (gpointer data)
+arn_start_page_add_some_cards (gpointer data)
 {
   ArnStartPage *self = data;
-  guint end = MIN (self->n_cards + ARN_START_PAGE_BATCH, self->samples->len);
 
-  for (; self->n_cards < end; self->n_cards++)
-    gtk_flow_box_append (self->cards, arn_sample_card_new (self->samples->pdata[self->n_cards]));
+  arn_start_page_add_cards (self, self->n_cards + ARN_START_PAGE_BATCH);
   if (self->n_cards < self->samples->len)
     return G_SOURCE_CONTINUE;
   self->fill_idle = 0;
@@ -131,25 +163,59 @@ arn_start_page_add_cards (gpointer data)
 }
 
 static void
-arn_start_page_card_activated (ArnStartPage *self, GtkFlowBoxChild *child)
+arn_start_page_search_changed (ArnStartPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-sample", "s",
-                              arn_sample_card_get_name (ARN_SAMPLE_CARD (child)));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
+  g_autofree char *message = NULL;
+  guint n = 0;
+
+  if (!self->samples)
+    return;
+  arn_start_page_add_cards (self, self->samples->len);
+  for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->later)); group;
+       group = gtk_widget_get_next_sibling (group))
+    if (ARN_IS_SAMPLE_GROUP (group))
+      n += arn_sample_group_filter (ARN_SAMPLE_GROUP (group), text);
+  gtk_widget_set_visible (self->own, *text == '\0');
+  message = g_strdup_printf (_ ("No sample has “%s” in its title or text."), text);
+  gtk_label_set_label (self->message, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), n == 0);
+}
+
+static void
+arn_start_page_stop_search (ArnStartPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+}
+
+/* Enter goes on to what was found. */
+static void
+arn_start_page_search_activated (ArnStartPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->later), GTK_DIR_TAB_FORWARD);
+}
+
+void
+arn_start_page_find (ArnStartPage *self)
+{
+  g_return_if_fail (ARN_IS_START_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
 arn_start_page_first_painted (ArnStartPage *self, GdkFrameClock *clock)
 {
   g_signal_handlers_disconnect_by_func (clock, arn_start_page_first_painted, self);
-  if (gtk_widget_get_visible (self->later))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->later)))
     return;
   gtk_image_set_from_icon_name (self->icon, "io.github.arenarium.Arenarium");
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (arn_start_page_update_recent), self, G_CONNECT_SWAPPED);
   arn_start_page_update_recent (self);
   if (arn_start_page_list_samples (self))
-    self->fill_idle = g_idle_add (arn_start_page_add_cards, self);
-  gtk_widget_set_visible (self->later, TRUE);
+    self->fill_idle = g_idle_add (arn_start_page_add_some_cards, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->later), TRUE);
 }
 
 static void
@@ -159,7 +225,7 @@ arn_start_page_realize (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (arn_start_page_parent_class)->realize (widget);
 
-  if (!gtk_widget_get_visible (self->later))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->later)))
     g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
                              G_CALLBACK (arn_start_page_first_painted), self, G_CONNECT_SWAPPED);
 }
@@ -185,11 +251,14 @@ arn_start_page_class_init (ArnStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArnStartPage, content);
   gtk_widget_class_bind_template_child (widget_class, ArnStartPage, icon);
   gtk_widget_class_bind_template_child (widget_class, ArnStartPage, later);
-  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, cards);
-  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, cards_message);
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, search);
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, message);
+  gtk_widget_class_bind_template_child (widget_class, ArnStartPage, own);
   gtk_widget_class_bind_template_child (widget_class, ArnStartPage, recent);
   gtk_widget_class_bind_template_child (widget_class, ArnStartPage, recent_group);
-  gtk_widget_class_bind_template_callback (widget_class, arn_start_page_card_activated);
+  gtk_widget_class_bind_template_callback (widget_class, arn_start_page_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, arn_start_page_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, arn_start_page_search_activated);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

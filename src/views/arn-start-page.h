@@ -1,4 +1,5 @@
-/* What the window shows before anything is open: the samples as cards, "Open…", recent files.
+/* What the window shows before anything is open: the samples as cards by topic, a search for them,
+ * "Open…", recent files.
  * Activating something activates win.open-sample, win.run-sample, win.open or win.open-uri.
  */
 #pragma once
@@ -16,5 +17,8 @@ G_DECLARE_FINAL_TYPE (ArnStartPage, arn_start_page, ARN, START_PAGE, GtkWidget)
 /* Those of the person's recent files that this program opened, newest first; also missing ones.
  * (element-type GtkRecentInfo) (transfer full) */
 GList *arn_start_page_list_recent (void);
+
+/* Puts the cursor into the search for samples. */
+void arn_start_page_find (ArnStartPage *page);
 
 G_END_DECLS

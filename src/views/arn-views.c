@@ -9,6 +9,7 @@
 #include "arn-output-view.h"
 #include "arn-resources.h"
 #include "arn-sample-card.h"
+#include "arn-sample-group.h"
 #include "arn-snapshot-list.h"
 #include "arn-source-view.h"
 #include "arn-start-page.h"
@@ -39,6 +40,7 @@ arn_views_init (void)
   g_type_ensure (ARN_TYPE_OBJECT_PAGE);
   g_type_ensure (ARN_TYPE_OUTPUT_VIEW);
   g_type_ensure (ARN_TYPE_SAMPLE_CARD);
+  g_type_ensure (ARN_TYPE_SAMPLE_GROUP);
   g_type_ensure (ARN_TYPE_SNAPSHOT_LIST);
   g_type_ensure (ARN_TYPE_SOURCE_VIEW);
   g_type_ensure (ARN_TYPE_START_PAGE);
