@@ -177,7 +177,7 @@ arn_start_page_search_changed (ArnStartPage *self)
     if (ARN_IS_SAMPLE_GROUP (group))
       n += arn_sample_group_filter (ARN_SAMPLE_GROUP (group), text);
   gtk_widget_set_visible (self->own, *text == '\0');
-  message = g_strdup_printf (_ ("No sample has “%s” in its title or text."), text);
+  message = g_strdup_printf (_ ("No sample is about “%s”."), text);
   gtk_label_set_label (self->message, message);
   gtk_widget_set_visible (GTK_WIDGET (self->message), n == 0);
 }
