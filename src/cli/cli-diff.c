@@ -98,6 +98,7 @@ diff_files (
     return status;
   if (options->rows < 0 && format == CLI_FORMAT_TEXT)
     most_rows = MOST_ROWS;
+  cli_format_begin (format);
   cli_report_take_table (report, NULL, make_heap (before, now));
   cli_view_changes (before, now, by, most_rows, NULL, report);
   return cli_finish_report (report, format, options->table, options->output, options->quiet);

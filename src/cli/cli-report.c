@@ -153,6 +153,7 @@ report_snapshot (const char *path, const Options *options, CliFormat format, Cli
                           .cumulative = options->cumulative,
                           .most_rows = most_rows,
                           .most_biggest = options->rows < 0 ? MOST_ROWS : most_rows };
+  cli_format_begin (format);
   cli_report_take_head (report, cli_describe_snapshot ("snapshot", NC_ ("table", "Snapshot"), path,
                                                        recording, item));
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <locale.h>
 #include <string.h>
 
 #include "arn-number.h"
@@ -22,6 +23,13 @@ cli_format_parse (const char *name, CliFormat *format)
       }
   cli_fail (CLI_USAGE, _ ("there is no format “%s”; there are text, json and csv"), name);
   return FALSE;
+}
+
+void
+cli_format_begin (CliFormat format)
+{
+  if (format != CLI_FORMAT_TEXT)
+    setlocale (LC_MESSAGES, "C");
 }
 
 static gboolean

@@ -67,6 +67,8 @@ typedef enum
 
 /* FALSE, with a sentence on stderr, when there is no such format. NULL is text. */
 gboolean cli_format_parse (const char *name, CliFormat *format);
+/* Before tables are filled: what programs read is in one language for all. */
+void cli_format_begin (CliFormat format);
 
 typedef struct _CliReport CliReport;
 

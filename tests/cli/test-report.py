@@ -202,6 +202,15 @@ def _():
     equal(rows_of("report", out, "--view", "top")[0]["file"], program)
 
 
+@expect("--cumulative counts every call of a traceback")
+def _():
+    def bytes_of(line, *options):
+        top = load("report", out, "--view", "top", *options)["top"]["top"]
+        return sum(row["bytes"] for row in top if row["line"] == line)
+    assert bytes_of(14) < 40 * 700 <= bytes_of(14, "--cumulative"), bytes_of(14)
+    equal(bytes_of(5), bytes_of(5, "--cumulative"))
+
+
 @expect("an unreachable cycle is a leak, one that was collected is not")
 def _():
     leaks = load("report", out, "--view", "leaks", "--at", "2")["leaks"]
@@ -297,12 +306,20 @@ def _():
     equal([name for name in os.listdir(folder.name) if name.startswith("result.json")], ["result.json"])
 
 
-@expect("numbers are the same in JSON and CSV in a locale with commas")
+@expect("in German texts are German and numbers have commas; in JSON and CSV nothing is other")
 def _():
-    german = dict(environment, LC_ALL="de_DE.UTF-8", LANGUAGE="de")
+    locales = os.path.join(folder.name, "locales")
+    os.mkdir(locales)
+    subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", os.path.join(locales, "de_DE.UTF-8")],
+                   check=True, capture_output=True)
+    german = dict(environment, LOCPATH=locales, LC_ALL="de_DE.UTF-8", LANGUAGE="de")
+    text = run("report", out, "--view", "types", env=german)
+    assert re.search(r"\nTypen\nTyp +Modul ", text) and re.search(r"\d,\d\u202fKiB", text), text
+    assert "Einen Schnappschuss" in run("report", "--help", env=german)
     for name in ("json", "csv"):
-        equal(run("report", out, "--view", "types", "--format", name, env=german),
-              run("report", out, "--view", "types", "--format", name))
+        for view in VIEWS:
+            equal(run("report", out, "--view", view, "--format", name, env=german),
+                  run("report", out, "--view", view, "--format", name))
 
 
 @expect("diff: what one snapshot has more than another")
