@@ -91,7 +91,8 @@ arn_guide_init (ArnGuide *self)
 void
 arn_guide_present (GtkWindow *parent)
 {
-  GtkWindow *window = g_object_new (ARN_TYPE_GUIDE, "transient-for", parent, NULL);
+  GtkWindow *window =
+      g_object_new (ARN_TYPE_GUIDE, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
 
   gtk_window_present (window);
 }

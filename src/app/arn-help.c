@@ -27,7 +27,9 @@ arn_help_init (ArnHelp *self)
 void
 arn_help_present (GtkWindow *parent)
 {
-  GtkWindow *window = g_object_new (ARN_TYPE_HELP, "transient-for", parent, NULL);
+  GtkWindow *window =
+      g_object_new (ARN_TYPE_HELP, "application", gtk_window_get_application (parent),
+                    "transient-for", parent, "destroy-with-parent", TRUE, NULL);
 
   gtk_window_present (window);
 }

@@ -101,7 +101,8 @@ void
 arn_preferences_present (GtkWindow *parent)
 {
   GtkWindow *window =
-      g_object_new (ARN_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
+      g_object_new (ARN_TYPE_PREFERENCES, "application", gtk_window_get_application (parent),
+                    "transient-for", parent, "destroy-with-parent", TRUE, "modal", TRUE, NULL);
 
   gtk_window_present (window);
 }
