@@ -44,6 +44,7 @@ static const char *const known[] = {
   NC_ ("heap", "interpreter"),
   NC_ ("heap", "parsed source"),
   NC_ ("heap", "spare exception"),
+  NC_ ("heap", "the thread’s own names"),
   /* static and immortal, free lists */
   NC_ ("heap", "built-in types"),
   NC_ ("heap", "dict key tables"),

@@ -39,8 +39,7 @@ struct PymContainerState
   PymObject *empty_tuple;  /* immortal; lies in this struct */
   PymObject set_dummy;     /* immortal; in the place of a discarded key */
 
-  PymObject **being_written; /* raw; pym-repr-guard.c */
-  ssize_t n_being_written, room_being_written;
+  PymObject *thread_dict; /* pym-repr-guard.c */
 
   struct
   {

@@ -86,7 +86,6 @@ pym_containers_fini (PymRuntime *rt)
   pym_containers_clear_free_lists (rt);
   if (state->slice != NULL)
     pym_gc_del (rt, state->slice);
-  pym_raw_free (rt, state->being_written);
   rt->objects->containers = NULL;
   pym_raw_free (rt, state);
 }

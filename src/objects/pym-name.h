@@ -8,6 +8,7 @@
   X (ADD, "__add__")                                                                               \
   X (AND, "__and__")                                                                               \
   X (BASES, "__bases__")                                                                           \
+  X (BEING_WRITTEN, "Py_Repr")                                                                     \
   X (BOOL, "__bool__")                                                                             \
   X (BUILTINS, "__builtins__")                                                                     \
   X (CALL, "__call__")                                                                             \

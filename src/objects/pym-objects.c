@@ -8,6 +8,7 @@
 #include "pym-memory-error.h"
 #include "pym-name.h"
 #include "pym-numbers.h"
+#include "pym-repr-guard.h"
 #include "pym-texts.h"
 #include "pym-type-private.h"
 
@@ -131,6 +132,8 @@ pym_objects_fini (PymRuntime *rt)
   if (objects == NULL)
     return;
   pym_err_clear (rt);
+  if (objects->containers != NULL)
+    pym_repr_guard_clear (rt);
   /* What the rooms above left in cycles, then the tables of types, which no object needs any more;
    * at last what is immortal. The types themselves stay: releasing still asks for them. */
   rt->hooks.weakref_callback = NULL;

@@ -137,10 +137,13 @@ GC (get_stats)
 
       for (size_t k = 0; dict != NULL && k < PYM_N_ELEMENTS (items); k++)
         {
+          /* Texts of their own for each answer, not interned (Py_BuildValue). */
+          PymObject *key = pym_str_from_string (rt, items[k].name);
           PymObject *value = pym_int_from_ssize (rt, items[k].value);
 
-          if (value == NULL || pym_dict_set_item_string (rt, dict, items[k].name, value) < 0)
+          if (key == NULL || value == NULL || pym_dict_set_item (rt, dict, key, value) < 0)
             pym_clear (rt, &dict);
+          pym_xdecref (rt, key);
           pym_xdecref (rt, value);
         }
       if (dict == NULL || pym_list_append_steal (rt, list, dict) < 0)

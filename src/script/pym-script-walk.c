@@ -3,6 +3,7 @@
 #include "pym-frame.h"
 #include "pym-memory-error.h"
 #include "pym-numbers.h"
+#include "pym-repr-guard.h"
 #include "pym-str.h"
 #include "pym-type-object.h"
 
@@ -57,6 +58,7 @@ pym_script_walk_interpreter (PymRuntime *rt, PymEdgeVisit visit, void *data)
   visit_root (&walk, script->gc_garbage, "gc.garbage");
   visit_root (&walk, script->at_exit, "calls at the program's end");
   visit_root (&walk, script->stopped, "spare exception");
+  visit_root (&walk, pym_repr_guard_dict (rt), "the thread’s own names");
   pym_str_walk_interned (rt, visit_interned, &walk);
   pym_walk_static_types (rt, visit_type, &walk);
 }
