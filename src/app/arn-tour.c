@@ -101,6 +101,38 @@ arn_tour_zoom (ArnWindow *window)
 }
 
 static void
+arn_tour_graph (ArnWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "graph");
+}
+
+static void
+arn_tour_graph_around (ArnWindow *window)
+{
+  GtkWidget *page =
+      adw_view_stack_get_child_by_name (arn_work_view_get_pages (window->work), "graph");
+
+  gtk_widget_activate_action (page, "graph.centre", NULL);
+}
+
+/* What is left over is to be seen beside the stack. */
+static void
+arn_tour_graph_left_over (ArnWindow *window)
+{
+  GtkWidget *page =
+      adw_view_stack_get_child_by_name (arn_work_view_get_pages (window->work), "graph");
+
+  arn_tour_graph (window);
+  gtk_widget_activate_action (page, "graph.mode", "s", "stack");
+}
+
+static void
+arn_tour_arenas (ArnWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "arenas");
+}
+
+static void
 arn_tour_zoom_out (ArnWindow *window)
 {
   arn_arena_view_zoom_fit (arn_arena_page_get_view (arn_work_view_get_arena_page (window->work)));
@@ -166,12 +198,18 @@ static const ArnTourStop arn_tour_stops[] = {
   { NULL, arn_tour_run, ARN_RUN_READY },
   { "arenas", arn_tour_select, ARN_RUN_PAUSED },
   { "blocks", arn_tour_zoom, ARN_RUN_READY },
+  { "graph", arn_tour_graph, ARN_RUN_READY },
+  { "graph-around", arn_tour_graph_around, ARN_RUN_READY },
+  { NULL, arn_tour_arenas, ARN_RUN_READY },
   { "output", arn_tour_zoom_out, ARN_RUN_READY },
   { NULL, arn_tour_run, ARN_RUN_READY },
   { "snapshots", arn_tour_snapshots, ARN_RUN_PAUSED },
+  { "graph-left-over", arn_tour_graph_left_over, ARN_RUN_READY },
+  { NULL, arn_tour_arenas, ARN_RUN_READY },
   { "collected", arn_tour_collect, ARN_RUN_READY },
   { NULL, arn_tour_run, ARN_RUN_READY },
   { "dark", arn_tour_dark, ARN_RUN_FINISHED },
+  { "graph-dark", arn_tour_graph, ARN_RUN_READY },
   { "large-text", arn_tour_large_text, ARN_RUN_READY },
   /* Panes fold when the window is small, and only then can it become smaller. */
   { NULL, arn_tour_narrow, ARN_RUN_READY },

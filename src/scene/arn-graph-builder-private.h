@@ -37,8 +37,8 @@ typedef struct
   GHashTable *by_key;
   GHashTable *path_edges; /* a set: ArnEdgeId + 1 */
   ArnObjectId centre;
-  ArnObjectId globals;     /* the dict of the outermost frame's names, or ARN_NONE */
-  ArnRootId globals_frame; /* and that frame */
+  ArnObjectId globals;     /* the dict of the program's outermost names, or ARN_NONE */
+  ArnRootId globals_frame; /* the frame that uses it; ARN_NONE once that has been left */
   guint8 *is_clutter;      /* by type: classes, functions, modules and their like */
   guint centre_cycle;      /* objects in the cycle of the centre; 0: not looked for */
   gboolean is_cut;
@@ -71,7 +71,8 @@ void arn_graph_builder_add_more (ArnGraphBuilder *self, guint node, guint shown,
 void arn_graph_builder_set_steps (ArnGraphBuilder *self, guint node, guint out, guint in);
 void arn_graph_builder_grow (ArnGraphBuilder *self);
 
-/* The names of a frame: calls back with each local, and the globals of the outermost frame. */
+/* The names of a frame: calls back with each local, and the globals of the outermost frame; those
+ * alone for ARN_NONE. */
 typedef void (*ArnGraphNameFunc) (ArnGraphBuilder *self, ArnEdgeId edge, char *name, gpointer data);
 void arn_graph_builder_names (ArnGraphBuilder *self,
                               ArnRootId frame,

@@ -85,8 +85,9 @@ arn_graph_builder_wants_edge (ArnGraphBuilder *self, ArnEdgeId edge)
     return self->query->weak;
   if (arn_graph_builder_is_clutter (self, target))
     return self->query->classes;
+  /* The card of the globals stands for their dict: nothing leads to it but the path to a root. */
   if (target == self->globals)
-    return FALSE;
+    return g_hash_table_contains (self->path_edges, GUINT_TO_POINTER (edge + 1));
   /* The keys of a dict stand in the labels of its values. */
   return self->t->edges.kind[edge] != ARN_EDGE_KEY || !is_plain (self, target);
 }
@@ -146,6 +147,31 @@ arn_graph_builder_add_object (ArnGraphBuilder *self, ArnObjectId object)
   return index;
 }
 
+/* The program has run to its end: its names are still there, though no frame is. */
+static guint
+add_globals (ArnGraphBuilder *self)
+{
+  ArnGraphKey key = arn_graph_key_for_globals ();
+  ArnGraphKey dict = arn_graph_key_for_object (self->snapshot, self->globals);
+  guint index = find_key (self, key);
+  ArnGraphNode *node;
+
+  if (index != ARN_NONE)
+    return index;
+  index = add_node (self, key, ARN_GRAPH_NODE_FRAME, self->globals);
+  if (index == ARN_NONE)
+    return ARN_NONE;
+  g_hash_table_insert (self->by_key, g_memdup2 (&dict, sizeof dict), GUINT_TO_POINTER (index + 1));
+  node = arn_graph_builder_node (self, index);
+  node->type = ARN_TYPE_FRAME;
+  node->left = TRUE;
+  /* Translators: the frame of a program's outermost code */
+  node->title = g_strdup (_ ("module"));
+  /* Translators: instead of a line number, where the program has ended and its names are left */
+  node->subtitle = g_strdup (_ ("globals"));
+  return index;
+}
+
 guint
 arn_graph_builder_add_holder (ArnGraphBuilder *self, ArnHolderId holder)
 {
@@ -154,7 +180,9 @@ arn_graph_builder_add_holder (ArnGraphBuilder *self, ArnHolderId holder)
   guint index;
 
   if (holder == self->globals && holder != self->centre)
-    return arn_graph_builder_add_holder (self, self->t->objects.n + self->globals_frame);
+    return self->globals_frame != ARN_NONE
+               ? arn_graph_builder_add_holder (self, self->t->objects.n + self->globals_frame)
+               : add_globals (self);
   if (root == ARN_NONE)
     return arn_graph_builder_add_object (self, holder);
   key = arn_graph_key_for_root (self->snapshot, root);
@@ -192,6 +220,7 @@ arn_graph_builder_add_more (ArnGraphBuilder *self, guint node, guint shown, guin
   if (index == ARN_NONE)
     return;
   more = arn_graph_builder_node (self, index);
+  more->owner = node != ARN_NONE ? arn_graph_builder_node (self, node)->key : key;
   /* Translators: so many of all that hold an object, or that nobody reaches, are in the picture */
   more->title =
       g_strdup_printf (node != ARN_NONE ? _ ("%s of %s referrers") : _ ("%s of %s unreachable"),
@@ -231,9 +260,11 @@ arn_graph_builder_names (ArnGraphBuilder *self,
                          ArnGraphNameFunc func,
                          gpointer data)
 {
-  guint n;
-  ArnEdgeId first = arn_references_out (self->snapshot, self->t->objects.n + frame, &n);
+  guint n = 0;
+  ArnEdgeId first = 0;
 
+  if (frame != ARN_NONE)
+    first = arn_references_out (self->snapshot, self->t->objects.n + frame, &n);
   for (guint i = 0; i < n; i++)
     if (self->t->edges.kind[first + i] == ARN_EDGE_LOCAL)
       func (self, first + i, arn_graph_builder_format_edge (self, first + i), data);
@@ -434,7 +465,7 @@ connect (ArnGraphBuilder *self)
         {
         case ARN_GRAPH_NODE_FRAME:
           node->first_row = self->rows->len;
-          arn_graph_builder_names (self, node->holder - self->t->objects.n, add_row,
+          arn_graph_builder_names (self, arn_holder_root (self->snapshot, node->holder), add_row,
                                    GUINT_TO_POINTER (i));
           break;
         case ARN_GRAPH_NODE_OBJECT:
@@ -475,6 +506,27 @@ find_globals (ArnGraphBuilder *self)
     }
 }
 
+/* After the last line only the module itself has them. */
+static void
+find_left_globals (ArnGraphBuilder *self)
+{
+  for (ArnObjectId object = 0; object < self->t->objects.n; object++)
+    {
+      guint n;
+      ArnEdgeId first;
+
+      if (strcmp (arn_snapshot_get_type_name (self->snapshot, object), "module") != 0 ||
+          strcmp (arn_snapshot_get_string (self->snapshot, self->t->objects.repr[object]),
+                  "__main__") != 0)
+        continue;
+      first = arn_references_out (self->snapshot, object, &n);
+      for (guint i = 0; i < n; i++)
+        if (arn_snapshot_get_type_kind (self->snapshot, self->t->edges.target[first + i]) ==
+            ARN_TYPE_DICT)
+          self->globals = self->t->edges.target[first + i];
+    }
+}
+
 static void
 node_clear (gpointer data)
 {
@@ -501,6 +553,8 @@ begin (ArnGraphBuilder *self)
   for (guint type = 0; type < self->t->types.n; type++)
     self->is_clutter[type] = is_clutter_type (self->snapshot, type);
   find_globals (self);
+  if (self->globals == ARN_NONE)
+    find_left_globals (self);
 }
 
 static ArnGraphModel *
@@ -565,7 +619,10 @@ arn_graph_model_clear (gpointer data)
   for (guint i = 0; i < self->n_edges; i++)
     g_free (self->edges[i].label);
   for (guint i = 0; i < self->n_cycles; i++)
-    g_free (self->cycles[i].title);
+    {
+      g_free (self->cycles[i].title);
+      g_free (self->cycles[i].brief);
+    }
   g_free (self->nodes);
   g_free (self->rows);
   g_free (self->edges);

@@ -33,6 +33,7 @@ typedef struct
   ArnGraphNodeKind kind;
   ArnGraphKey key;
   ArnHolderId holder; /* object or root; of MORE: whose referrers they are, ARN_NONE: unreachable */
+  ArnGraphKey owner;  /* of MORE: the key to be expanded */
   char *title;
   char *subtitle;
   char *badge;      /* the letters of its type; NULL: none */
@@ -81,6 +82,7 @@ typedef struct
 typedef struct
 {
   char *title; /* "Cycle of 4 · reachable" */
+  char *brief; /* "Cycle of 4": where there is less room */
   guint n;     /* members drawn */
   gboolean unreachable;
 } ArnGraphCycle;

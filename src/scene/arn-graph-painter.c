@@ -122,25 +122,48 @@ paint_count (const Brush *brush, const ArnGraphNode *node, const cairo_rectangle
                            circle.x + width / 2, circle.y + radius, -1);
 }
 
+static char *
+format_hidden (const ArnGraphNode *node)
+{
+  return g_strconcat ("+ ", node->hidden, NULL);
+}
+
+gboolean
+arn_graph_locate_pill (const ArnGraphLayout *layout,
+                       ArnText *text,
+                       guint node,
+                       cairo_rectangle_t *pill)
+{
+  const cairo_rectangle_t *area = &layout->nodes[node];
+  double unit = layout->unit, height = PILL_HEIGHT * unit, width;
+  g_autofree char *words = NULL;
+
+  if (!layout->model->nodes[node].hidden)
+    return FALSE;
+  words = format_hidden (&layout->model->nodes[node]);
+  width = arn_text_width (text, ARN_FONT_SMALL, words) + 12 * unit;
+  width = MIN (width, area->width - 8 * unit);
+  *pill = (cairo_rectangle_t){ area->x + area->width - width - 6 * unit,
+                               area->y + area->height - 4 * unit, width, height };
+  return TRUE;
+}
+
 /* "+ .name" at the lower edge: what it refers to and is not drawn. */
 static void
-paint_hidden (const Brush *brush, const ArnGraphNode *node, const cairo_rectangle_t *area)
+paint_hidden (const Brush *brush, guint node)
 {
-  double unit = brush->unit, height = PILL_HEIGHT * unit, width;
-  g_autofree char *text = NULL;
+  double unit = brush->unit;
+  g_autofree char *words = NULL;
   cairo_rectangle_t pill;
 
-  if (!node->hidden || brush->zoom < ARN_GRAPH_ZOOM_LABELS)
+  if (brush->zoom < ARN_GRAPH_ZOOM_LABELS ||
+      !arn_graph_locate_pill (brush->layout, brush->text, node, &pill))
     return;
-  text = g_strconcat ("+ ", node->hidden, NULL);
-  width = arn_text_width (brush->text, ARN_FONT_SMALL, text) + 12 * unit;
-  width = MIN (width, area->width - 8 * unit);
-  pill = (cairo_rectangle_t){ area->x + area->width - width - 6 * unit,
-                              area->y + area->height - 4 * unit, width, height };
-  paint_box (brush, &pill, height / 2, arn_look_line (brush->look), brush->card,
+  words = format_hidden (&brush->layout->model->nodes[node]);
+  paint_box (brush, &pill, pill.height / 2, arn_look_line (brush->look), brush->card,
              arn_color_mix (brush->dim, brush->card, brush->look->high_contrast ? 0 : 0.35), FALSE);
-  arn_text_paint_short (brush->text, brush->cr, ARN_FONT_SMALL, brush->dim, text, pill.x + 6 * unit,
-                        pill.y + height / 2, width - 10 * unit);
+  arn_text_paint_short (brush->text, brush->cr, ARN_FONT_SMALL, brush->dim, words,
+                        pill.x + 6 * unit, pill.y + pill.height / 2, pill.width - 10 * unit);
 }
 
 static void
@@ -161,7 +184,7 @@ paint_object (const Brush *brush, const ArnGraphNode *node, const cairo_rectangl
   if (brush->zoom >= ARN_GRAPH_ZOOM_LABELS)
     arn_text_paint_short (brush->text, brush->cr, ARN_FONT_SMALL, brush->dim, node->subtitle, text,
                           area->y + area->height * 0.68, room);
-  paint_hidden (brush, node, area);
+  paint_hidden (brush, (guint) (node - brush->layout->model->nodes));
   paint_count (brush, node, area);
 }
 
@@ -385,7 +408,10 @@ paint_cycle_title (const Brush *brush, guint i)
   const ArnGraphCycle *cycle = &brush->layout->model->cycles[i];
   const cairo_rectangle_t *area = &brush->layout->cycles[i];
   double unit = brush->unit, room = area->width - 20 * unit;
-  double width = MIN (arn_text_width (brush->text, ARN_FONT_BOLD, cycle->title), room);
+  const char *title = arn_text_width (brush->text, ARN_FONT_BOLD, cycle->title) <= room
+                          ? cycle->title
+                          : cycle->brief;
+  double width = MIN (arn_text_width (brush->text, ARN_FONT_BOLD, title), room);
   double middle = area->y + ARN_GRAPH_CYCLE_TITLE * unit / 2 + 1;
   ArnColor words =
       color_of (brush, cycle->unreachable ? ARN_COLOR_UNREACHABLE : ARN_COLOR_CYCLE_TEXT);
@@ -396,8 +422,8 @@ paint_cycle_title (const Brush *brush, guint i)
                      6 * unit);
   arn_color_set (brush->cr, ground);
   cairo_fill (brush->cr);
-  arn_text_paint_short (brush->text, brush->cr, ARN_FONT_BOLD, words, cycle->title,
-                        area->x + 12 * unit, middle, room);
+  arn_text_paint_short (brush->text, brush->cr, ARN_FONT_BOLD, words, title, area->x + 12 * unit,
+                        middle, room);
 }
 
 ArnColor
@@ -563,7 +589,7 @@ arn_graph_paint_ring (const ArnGraphLayout *layout,
   if (ringed->kind != ARN_GRAPH_NODE_OBJECT)
     return;
   /* What hangs at its corners lies over the ring. */
-  paint_hidden (&brush, ringed, &layout->nodes[node]);
+  paint_hidden (&brush, node);
   paint_count (&brush, ringed, &layout->nodes[node]);
 }
 

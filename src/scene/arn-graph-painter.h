@@ -51,6 +51,12 @@ void arn_graph_paint_ring (const ArnGraphLayout *layout,
                            guint node,
                            gboolean is_selected);
 
+/* Where the pill lies that says what a node refers to and is not drawn; FALSE: it has none. */
+gboolean arn_graph_locate_pill (const ArnGraphLayout *layout,
+                                ArnText *text,
+                                guint node,
+                                cairo_rectangle_t *pill);
+
 /* The zoom at which all of it is to be seen, at most 1, and where the origin comes to lie. */
 double arn_graph_fit (
     const ArnGraphLayout *layout, double width, double height, double *left, double *top);

@@ -108,19 +108,29 @@ arn_graph_key_for_object (ArnSnapshot *snapshot, ArnObjectId object)
   return KEY_ADDRESS | objects->address[object];
 }
 
+static ArnGraphKey
+key_for_frame (guint depth, const char *function)
+{
+  return KEY_ROOT | (guint64) depth << 44 | g_str_hash (function);
+}
+
 ArnGraphKey
 arn_graph_key_for_root (ArnSnapshot *snapshot, ArnRootId root)
 {
   const ArnTables *t = arn_snapshot_get_tables (snapshot);
   ArnFrameId frame = t->roots.frame[root];
-  guint depth;
 
   if (frame == ARN_NONE)
     return KEY_ROOT | (guint64) t->roots.kind[root] << 40 |
            g_str_hash (arn_snapshot_get_string (snapshot, t->roots.name[root]));
-  depth = t->frames.n - frame;
-  return KEY_ROOT | (guint64) depth << 44 |
-         g_str_hash (arn_snapshot_get_string (snapshot, t->frames.function[frame]));
+  return key_for_frame (t->frames.n - frame,
+                        arn_snapshot_get_string (snapshot, t->frames.function[frame]));
+}
+
+ArnGraphKey
+arn_graph_key_for_globals (void)
+{
+  return key_for_frame (1, "<module>");
 }
 
 ArnObjectId

@@ -58,6 +58,8 @@ void arn_graph_query_forget (ArnGraphQuery *self);
 ArnGraphKey arn_graph_key_for_object (ArnSnapshot *snapshot, ArnObjectId object);
 /* A frame is the same while its place counted from the stack's bottom and its function are. */
 ArnGraphKey arn_graph_key_for_root (ArnSnapshot *snapshot, ArnRootId root);
+/* What stands for a program's globals once its outermost frame is left: the same as that frame. */
+ArnGraphKey arn_graph_key_for_globals (void);
 /* The object in a snapshot, or ARN_NONE when the key is not an object's or it is not there. */
 ArnObjectId arn_graph_key_find (ArnSnapshot *snapshot, ArnGraphKey key);
 

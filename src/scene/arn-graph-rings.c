@@ -139,17 +139,18 @@ title_cycle (ArnGraphBuilder *self, ArnGraphCycle *cycle, gboolean is_centre)
   const char *state = cycle->unreachable ? _ ("unreachable") : _ ("reachable");
 
   if (cycle->n == 1)
-    /* Translators: of an object that refers to itself; the second word says if it is reachable */
-    cycle->title = g_strdup_printf (_ ("Holds itself · %s"), state);
+    /* Translators: of an object that refers to itself */
+    cycle->brief = g_strdup (_ ("Holds itself"));
   else if (is_centre && self->centre_cycle > cycle->n)
     {
       g_autofree char *all = arn_number_count (self->centre_cycle);
 
       /* Translators: so many of all members of a cycle are in the picture */
-      cycle->title = g_strdup_printf (_ ("%s of a cycle of %s · %s"), count, all, state);
+      cycle->brief = g_strdup_printf (_ ("%s of a cycle of %s"), count, all);
     }
   else
-    cycle->title = g_strdup_printf (_ ("Cycle of %s · %s"), count, state);
+    cycle->brief = g_strdup_printf (_ ("Cycle of %s"), count);
+  cycle->title = g_strdup_printf ("%s · %s", cycle->brief, state);
 }
 
 static void

@@ -118,16 +118,21 @@ spread_ports (ArnGraphLayout *self, GArray *ports)
       const Port *port = &g_array_index (ports, Port, first);
       const cairo_rectangle_t *node = &self->nodes[port->node];
       double room = (is_flat (port->side) ? node->height : node->width) - 2 * CORNER * self->unit;
-      double gap;
+      double gap, shift = 0;
 
       for (end = first + 1; end < ports->len; end++)
         if (g_array_index (ports, Port, end).node != port->node ||
             g_array_index (ports, Port, end).side != port->side)
           break;
+      if (port->side == SIDE_BOTTOM && self->model->nodes[port->node].hidden)
+        room *= 0.55;
       gap = end - first > 1 ? MIN (PORT_GAP * self->unit, MAX (room, 8) / (end - first - 1)) : 0;
+      /* The pill hangs at the right of the lower side. */
+      if (port->side == SIDE_BOTTOM && self->model->nodes[port->node].hidden)
+        shift = -node->width * 0.22;
       for (guint i = first; i < end; i++)
         place_port (self, &g_array_index (ports, Port, i),
-                    (i - first - (end - first - 1) / 2.0) * gap);
+                    shift + (i - first - (end - first - 1) / 2.0) * gap);
     }
 }
 

@@ -89,6 +89,11 @@ arn_graph_builder_fill_stack (ArnGraphBuilder *self)
   for (ArnRootId root = 0; root < self->t->roots.n; root++)
     if (self->t->roots.frame[root] != ARN_NONE)
       arn_graph_builder_names (self, root, add_named, NULL);
+  if (self->globals != ARN_NONE && self->globals_frame == ARN_NONE)
+    {
+      arn_graph_builder_add_holder (self, self->globals);
+      arn_graph_builder_names (self, ARN_NONE, add_named, NULL);
+    }
   arn_graph_builder_grow (self);
   add_garbage (self);
   arn_graph_builder_grow (self);

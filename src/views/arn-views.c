@@ -5,6 +5,7 @@
 
 #include "arn-arena-page.h"
 #include "arn-details-pane.h"
+#include "arn-graph-page.h"
 #include "arn-object-page.h"
 #include "arn-output-view.h"
 #include "arn-resources.h"
@@ -37,6 +38,7 @@ arn_views_init (void)
 
   g_type_ensure (ARN_TYPE_ARENA_PAGE);
   g_type_ensure (ARN_TYPE_DETAILS_PANE);
+  g_type_ensure (ARN_TYPE_GRAPH_PAGE);
   g_type_ensure (ARN_TYPE_OBJECT_PAGE);
   g_type_ensure (ARN_TYPE_OUTPUT_VIEW);
   g_type_ensure (ARN_TYPE_SAMPLE_CARD);

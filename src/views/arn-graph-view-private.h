@@ -1,0 +1,67 @@
+/* What the files of the graph's widget share: arn-graph-view.c (widget, drawing),
+ * arn-graph-view-camera.c (zoom, scrolling, moving) and arn-graph-view-input.c (pointer and keys).
+ */
+#pragma once
+
+#include "arn-graph-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double left, top; /* zoomed pixels, of the view's upper left */
+  double zoom;
+} ArnGraphCamera;
+
+struct _ArnGraphView
+{
+  GtkWidget parent_instance;
+
+  ArnGraphScene *scene;
+  GtkAdjustment *adjustments[2]; /* horizontal, vertical */
+  GtkScrollablePolicy policies[2];
+  double zoom;
+  gboolean is_fitted; /* nobody moved or zoomed since all of it was shown */
+  gboolean is_shown;  /* there was a picture that this one follows */
+  gboolean is_configuring;
+
+  /* On the way from one picture, or part of it, to another. */
+  guint tick;
+  gint64 began; /* frame time, microseconds; 0: with the next frame */
+  ArnGraphCamera from, to;
+
+  guint refine;      /* tick: paints tiles that are still missing */
+  GHashTable *nodes; /* tile → its surface and the node made of it */
+
+  ArnGraphKey cursor;
+  ArnObjectId row_target;
+  double pointer_x, pointer_y; /* -1: not over the view */
+  ArnGraphKey hovered;
+  ArnReadout *readout;
+  cairo_rectangle_t readout_area; /* in the layout's pixels */
+  double drag_x, drag_y;
+  double pinch_zoom;
+};
+
+/* arn-graph-view.c */
+void arn_graph_view_move_cursor (ArnGraphView *self, ArnGraphKey key, ArnObjectId row_target);
+
+/* arn-graph-view-camera.c */
+ArnGraphCamera arn_graph_view_get_camera (ArnGraphView *self);
+void arn_graph_view_set_camera (ArnGraphView *self, const ArnGraphCamera *camera);
+void arn_graph_view_configure (ArnGraphView *self);
+void arn_graph_view_zoom_at (ArnGraphView *self, double zoom, double x, double y);
+void arn_graph_view_scroll_by_hand (ArnGraphView *self, double left, double top);
+/* Moves to a picture that has just arrived. */
+void arn_graph_view_follow (ArnGraphView *self);
+/* Scrolls as little as brings a node into sight. */
+void arn_graph_view_reveal (ArnGraphView *self, ArnGraphKey key);
+void arn_graph_view_stop_moving (ArnGraphView *self);
+gboolean arn_graph_view_is_moving (ArnGraphView *self);
+
+/* arn-graph-view-input.c */
+void arn_graph_view_init_input (ArnGraphView *self);
+/* Looks again at what is under the pointer. */
+void arn_graph_view_update_hover (ArnGraphView *self);
+
+G_END_DECLS
