@@ -667,7 +667,9 @@ pym_gc_run_if_due (PymRuntime *rt)
        * of what lives. */
       if (i == PYM_N_GENERATIONS - 1 && gc->long_lived_pending < gc->long_lived_total / 4)
         continue;
+      gc->automatic = true;
       collect_guarded (rt, i, true);
+      gc->automatic = false;
       break;
     }
 }

@@ -45,6 +45,7 @@ struct PymCollector
   PymGenerationStats stats[PYM_N_GENERATIONS];
   bool enabled;
   bool collecting;
+  bool automatic; /* the collection under way: a count was above its threshold */
   int debug;
   ssize_t long_lived_total;   /* survivors of the last full collection */
   ssize_t long_lived_pending; /* moved to the oldest generation since */

@@ -280,6 +280,16 @@ arn_recording_add_pulse (ArnRecording *self, const ArnPulse *pulse)
   g_signal_emit_by_name (self, "history");
 }
 
+void
+arn_recording_add_sample (ArnRecording *self, const ArnHeapFigures *figures)
+{
+  guint n = arn_history_get_length (self->history);
+
+  if (n > 0 && figures->time < arn_history_get_column (self->history, ARN_HISTORY_TIME)[n - 1])
+    return;
+  arn_history_add (self->history, figures);
+}
+
 ArnHistory *
 arn_recording_get_history (ArnRecording *self)
 {

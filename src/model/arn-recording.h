@@ -76,10 +76,10 @@ void arn_recording_get_chunk (ArnRecording *self, guint index, ArnOutputChunk *o
 
 typedef enum
 {
-  ARN_EVENT_COLLECTION,
-  ARN_EVENT_MARK,   /* text: its label */
-  ARN_EVENT_STATE,  /* generation: the new ArnRunState; text: what is to be said about it */
-  ARN_EVENT_ACTION, /* something a person did; text names it */
+  ARN_EVENT_COLLECTION, /* text: what made it happen (arn-cause.h) */
+  ARN_EVENT_MARK,       /* text: its label */
+  ARN_EVENT_STATE,      /* generation: the new ArnRunState; text: what is to be said about it */
+  ARN_EVENT_ACTION,     /* something a person did; text names it */
 } ArnEventKind;
 
 typedef struct
@@ -101,6 +101,9 @@ const ArnEvent *arn_recording_get_events (ArnRecording *self, guint *n);
 
 /* The figures of each pulse go into the history, which thins itself out. */
 void arn_recording_add_pulse (ArnRecording *self, const ArnPulse *pulse);
+/* Figures between two pulses; announced with the next one. Ones that are older than the history's
+ * end are dropped. */
+void arn_recording_add_sample (ArnRecording *self, const ArnHeapFigures *figures);
 ArnHistory *arn_recording_get_history (ArnRecording *self);
 
 /* A GListModel of ArnSnapshotItem, in the order in which they were taken. (transfer none) */

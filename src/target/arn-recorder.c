@@ -1,6 +1,6 @@
 #include "arn-recorder.h"
 
-#include "arn-capture.h"
+#include "arn-capture-private.h"
 #include "arn-collection-log.h"
 #include "arn-marks.h"
 #include "pym-str.h"
@@ -39,12 +39,30 @@ capture (ArnRecorder *self)
   return arn_capture_snapshot (self->program, &moment, NULL, NULL);
 }
 
+/* There are no pulses here: the history has what collections and snapshots tell. */
+static void
+take_sample (gpointer data)
+{
+  ArnRecorder *self = data;
+  ArnHeapFigures figures = { 0 };
+  const ArnMoment moment = {
+    .state = self->state,
+    .time = now (self),
+    .instructions = pym_program_runtime (self->program)->script->instructions,
+    .line = self->line,
+  };
+
+  arn_capture_figures (self->program, &moment, FALSE, &figures);
+  arn_recording_add_sample (self->recording, &figures);
+}
+
 static void
 take_snapshot (ArnRecorder *self, const char *label)
 {
   g_autoptr (ArnSnapshot) snapshot = capture (self);
 
   arn_recording_add_snapshot (self->recording, snapshot, label, ARN_TAKEN_BY_MARK);
+  take_sample (self);
 }
 
 static void
@@ -86,7 +104,8 @@ arn_recorder_new (PymProgram *program, const ArnRunSettings *settings)
   arn_recording_set_title (self->recording, source->filename);
   arn_recording_set_settings (self->recording, settings);
   arn_recording_add_source (self->recording, source->filename, source->text);
-  arn_collection_log_attach (&self->collections, rt, self->began, on_collection, self);
+  arn_collection_log_attach (&self->collections, rt, self->began, on_collection, take_sample, self);
+  take_sample (self);
   self->hook = (PymLineHook){ on_step, self };
   if (source->n_marks > 0)
     pym_machine_add_line_hook (rt, &self->hook);
@@ -134,6 +153,7 @@ arn_recorder_finish (ArnRecorder *self, PymProgramResult result)
 
   self->state = result == PYM_PROGRAM_RAISED ? ARN_RUN_FAILED : ARN_RUN_FINISHED;
   self->line = 0;
+  take_sample (self);
   snapshot = capture (self);
   arn_recording_keep_snapshot (self->recording, snapshot);
 }

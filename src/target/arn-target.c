@@ -2,7 +2,7 @@
  * the recording. */
 #include "arn-target.h"
 
-#include "arn-recording.h"
+#include "arn-cause.h"
 #include "arn-workload.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +25,7 @@ struct _ArnTarget
   gboolean pulse_asked_for;
   const ArnPulse *pulse; /* the buffer's; NULL before the first */
 
+  GArray *collect_lines; /* ArnCollectLine */
   ArnRunState state;
   ArnTargetPause pause_reason;
   gboolean automatic, profiles_lines;
@@ -229,6 +230,9 @@ on_answer (const ArnAnswer *answer, gpointer data)
     case ARN_ANSWER_PULSE:
       take_pulse (self);
       break;
+    case ARN_ANSWER_SAMPLE:
+      arn_recording_add_sample (self->recording, answer->figures);
+      break;
     case ARN_ANSWER_CAPTURE:
       set_capture (self, answer->share);
       break;
@@ -242,6 +246,25 @@ on_answer (const ArnAnswer *answer, gpointer data)
 }
 
 /* --- Life --- */
+
+static void
+request_collect_at (ArnTarget *self, guint line, int generation)
+{
+  const int numbers[3] = { (int) line, generation };
+
+  if (self->workload != NULL)
+    arn_workload_request (self->workload, ARN_REQUEST_COLLECT_AT, numbers, NULL);
+}
+
+static void
+request_collect_lines (ArnTarget *self)
+{
+  guint n;
+  const ArnCollectLine *lines = arn_target_get_collect_lines (self, &n);
+
+  for (guint i = 0; i < n; i++)
+    request_collect_at (self, lines[i].line, lines[i].generation);
+}
 
 static void
 start_workload (ArnTarget *self)
@@ -266,6 +289,7 @@ start_workload (ArnTarget *self)
       take_error (self, &failed);
       self->state = ARN_RUN_FAILED;
     }
+  request_collect_lines (self);
 }
 
 ArnTarget *
@@ -399,13 +423,39 @@ has_heap (ArnTarget *self)
   return self->state != ARN_RUN_READY && self->state != ARN_RUN_ENDED;
 }
 
-void
-arn_target_collect (ArnTarget *self, int generation)
+static void
+collect (ArnTarget *self, int generation, ArnCause cause)
 {
-  const int numbers[3] = { generation };
+  const int numbers[3] = { generation, (int) cause };
 
   if (self->workload != NULL && has_heap (self))
     arn_workload_request (self->workload, ARN_REQUEST_COLLECT, numbers, NULL);
+}
+
+void
+arn_target_collect (ArnTarget *self, int generation)
+{
+  collect (self, generation, ARN_CAUSE_PERSON);
+}
+
+void
+arn_target_collect_by_time (ArnTarget *self, int generation)
+{
+  collect (self, generation, ARN_CAUSE_TIMER);
+}
+
+void
+arn_target_collect_at (ArnTarget *self, guint line, int generation)
+{
+  arn_collect_lines_set (self->collect_lines, line, generation);
+  request_collect_at (self, line, generation);
+}
+
+const ArnCollectLine *
+arn_target_get_collect_lines (ArnTarget *self, guint *n)
+{
+  *n = self->collect_lines->len;
+  return (const ArnCollectLine *) (gconstpointer) self->collect_lines->data;
 }
 
 void
@@ -569,6 +619,7 @@ arn_target_finalize (GObject *object)
 
   g_clear_error (&self->error);
   g_strfreev (self->settings.arguments);
+  g_array_unref (self->collect_lines);
   g_free (self->text);
   g_free (self->file);
   g_main_context_unref (self->context);
@@ -614,5 +665,6 @@ arn_target_init (ArnTarget *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->automatic = TRUE;
+  self->collect_lines = g_array_new (FALSE, FALSE, sizeof (ArnCollectLine));
   self->capture = -1;
 }

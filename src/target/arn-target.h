@@ -26,6 +26,7 @@
  */
 #pragma once
 
+#include "arn-collect-lines.h"
 #include "arn-recording.h"
 
 G_BEGIN_DECLS
@@ -80,6 +81,13 @@ gboolean arn_target_get_profiles_lines (ArnTarget *self);
 /* Logged as a person's actions. While FINISHED or FAILED they work on the heap that is left;
  * without a heap nothing happens. */
 void arn_target_collect (ArnTarget *self, int generation);
+/* The same every so many seconds: whoever steers it keeps the clock. */
+void arn_target_collect_by_time (ArnTarget *self, int generation);
+/* Collects before each run of a line of the workload's own file, also after a restart; `generation`
+ * below 0: no longer. Possible in every state. */
+void arn_target_collect_at (ArnTarget *self, guint line, int generation);
+/* By ascending line; valid until the next change. */
+const ArnCollectLine *arn_target_get_collect_lines (ArnTarget *self, guint *n);
 void arn_target_set_thresholds (ArnTarget *self, int young, int middle, int old);
 void arn_target_set_automatic (ArnTarget *self, gboolean automatic);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "arn-capture.h"
+#include "arn-collect-lines.h"
 #include "arn-collection-log.h"
 #include "arn-workload.h"
 
@@ -40,7 +41,7 @@ struct _ArnWorkload
   PymLineHook hook;
   ArnCollectionLog collections;
   ArnLineProfile *lines; /* NULL: not profiled, or nothing runs */
-  gint64 started_at;     /* monotonic microseconds */
+  gint64 started_at;     /* monotonic microseconds; later by each pause: the clock stands then */
   gint64 next_line_at;   /* throttled: when the next line may begin */
   ArnRunState run_state;
   ArnStep step;
@@ -48,7 +49,10 @@ struct _ArnWorkload
   guint speed;
   guint line; /* of the workload's file, about to run */
   gboolean paused, running, stop_requested;
-  gboolean collection_asked_for, profiles_lines;
+  gboolean profiles_lines;
+  int late_generation; /* asked for while a collection ran; -1: none */
+  ArnCause late_cause;
+  GArray *collect_lines;      /* ArnCollectLine */
   gboolean capture_is_wanted; /* the one under way was asked for */
   gint64 next_report;         /* of how far it is; monotonic microseconds */
   GString *errors;            /* the end of what went to stderr */
@@ -90,5 +94,7 @@ void arn_workload_update_hook (ArnWorkload *self);
 ArnMoment arn_workload_moment (ArnWorkload *self);
 void arn_workload_say_pulse (ArnWorkload *self);
 void arn_workload_say_state (ArnWorkload *self, ArnRunState state, ArnTargetPause reason);
+/* Waits for a request while nothing runs: the run's clock stands. */
+ArnRequest *arn_workload_wait_for_request (ArnWorkload *self);
 /* Serves one request that does not change the course of the program; FALSE for the others. */
 gboolean arn_workload_serve (ArnWorkload *self, const ArnRequest *request);

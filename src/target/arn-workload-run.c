@@ -150,6 +150,9 @@ wait_for_start (ArnWorkload *self)
         self->speed = (guint) MAX (request->numbers[0], 0);
       if (kind == ARN_REQUEST_LINES)
         self->profiles_lines = request->numbers[0] != 0;
+      if (kind == ARN_REQUEST_COLLECT_AT)
+        arn_collect_lines_set (self->collect_lines, (guint) request->numbers[0],
+                               request->numbers[1]);
       arn_request_free (request);
       if (kind == ARN_REQUEST_RUN || kind == ARN_REQUEST_STEP_INTO || kind == ARN_REQUEST_STEP_OVER)
         {
@@ -167,7 +170,7 @@ wait_for_end (ArnWorkload *self)
 {
   for (;;)
     {
-      ArnRequest *request = arn_workload_take_request (self, -1);
+      ArnRequest *request = arn_workload_wait_for_request (self);
       ArnRequestKind kind = request->kind;
 
       if (kind != ARN_REQUEST_SPEED)
@@ -191,6 +194,7 @@ run_program (ArnWorkload *self)
   self->running = TRUE;
   self->run_state = ARN_RUN_RUNNING;
   arn_workload_say_state (self, ARN_RUN_RUNNING, ARN_TARGET_PAUSE_PERSON);
+  arn_workload_say_pulse (self);
   set_reachable (self, self->program);
   result = pym_program_run (self->program);
   self->running = FALSE;

@@ -2,6 +2,7 @@
  * slowed, stepped and stopped at marks; collections, which are told of. */
 #include "arn-workload-private.h"
 
+#include "arn-capture-private.h"
 #include "arn-marks.h"
 #include "pym-collector.h"
 #include "pym-frame.h"
@@ -87,7 +88,59 @@ say_action (ArnWorkload *self, const char *text)
   arn_workload_put_answer (self, answer);
 }
 
+static void
+say_collect_line (ArnWorkload *self, guint line, int generation)
+{
+  g_autofree char *action = generation < 0
+                                ? g_strdup_printf ("no collect at line %u", line)
+                                : g_strdup_printf ("collect %d at line %u", generation, line);
+
+  say_action (self, action);
+}
+
 /* --- Requests --- */
+
+ArnRequest *
+arn_workload_wait_for_request (ArnWorkload *self)
+{
+  gint64 start = g_get_monotonic_time (), waited;
+  ArnRequest *request = arn_workload_take_request (self, -1);
+
+  waited = g_get_monotonic_time () - start;
+  self->started_at += waited;
+  self->collections.run_began += waited;
+  return request;
+}
+
+/* What was asked for within a collection comes after it. */
+static void
+collect_late (ArnWorkload *self)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+
+  while (self->late_generation >= 0 && !rt->collector->collecting)
+    {
+      int generation = self->late_generation;
+
+      self->late_generation = -1;
+      self->collections.outside = self->late_cause;
+      /* What others collect is no line's doing. */
+      if (self->lines != NULL)
+        arn_line_profile_suspend (self->lines);
+      pym_gc_collect (rt, generation);
+      if (self->lines != NULL)
+        arn_line_profile_resume (self->lines);
+      self->collections.outside = ARN_CAUSE_UNKNOWN;
+    }
+}
+
+static void
+collect (ArnWorkload *self, int generation, ArnCause cause)
+{
+  self->late_generation = MAX (self->late_generation, CLAMP (generation, 0, PYM_N_GENERATIONS - 1));
+  self->late_cause = cause;
+  collect_late (self);
+}
 
 gboolean
 arn_workload_serve (ArnWorkload *self, const ArnRequest *request)
@@ -101,16 +154,15 @@ arn_workload_serve (ArnWorkload *self, const ArnRequest *request)
     case ARN_REQUEST_COLLECT:
       action = g_strdup_printf ("collect %d", request->numbers[0]);
       say_action (self, action);
-      self->collection_asked_for = TRUE;
-      if (self->lines != NULL)
-        arn_line_profile_suspend (self->lines);
-      pym_gc_collect (rt, CLAMP (request->numbers[0], 0, PYM_N_GENERATIONS - 1));
-      self->collection_asked_for = FALSE;
-      if (self->lines != NULL)
-        arn_line_profile_resume (self->lines);
+      collect (self, request->numbers[0], (ArnCause) request->numbers[1]);
       arn_workload_say_pulse (self);
       if (self->paused || !self->running)
         arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
+      return TRUE;
+    case ARN_REQUEST_COLLECT_AT:
+      say_collect_line (self, (guint) request->numbers[0], request->numbers[1]);
+      arn_collect_lines_set (self->collect_lines, (guint) request->numbers[0], request->numbers[1]);
+      arn_workload_update_hook (self);
       return TRUE;
     case ARN_REQUEST_THRESHOLDS:
       action = g_strdup_printf ("thresholds %d %d %d", request->numbers[0], request->numbers[1],
@@ -181,7 +233,8 @@ serve_requests (ArnWorkload *self, gint64 deadline)
 
   for (;;)
     {
-      ArnRequest *request = arn_workload_take_request (self, self->paused ? -1 : deadline);
+      ArnRequest *request = self->paused ? arn_workload_wait_for_request (self)
+                                         : arn_workload_take_request (self, deadline);
       ArnRequestKind kind;
 
       if (request == NULL)
@@ -224,10 +277,11 @@ on_safepoint (PymRuntime *rt, void *data)
   ArnWorkload *self = data;
 
   atomic_fetch_and_explicit (&rt->breaker, ~PYM_BREAK_SAFEPOINT, memory_order_relaxed);
-  /* While paused this is within something that a person asked for, a collection say; who waits
-   * further out takes the next request. */
-  if (!self->paused)
+  /* While paused, or after the last line, this is within something that a person asked for, a
+   * collection say; who waits further out takes the next request, which may be the end. */
+  if (!self->paused && self->running)
     serve_requests (self, 0);
+  collect_late (self);
 }
 
 /* --- Lines --- */
@@ -261,6 +315,22 @@ act_on_marks (ArnWorkload *self, const PymStepInfo *info)
       serve_requests (self, 0);
     }
   return any;
+}
+
+/* A comprehension comes back to its line for every item; to a person that is one line. */
+static bool
+begins_line (const PymStepInfo *info)
+{
+  return info->step == PYM_STEP_LINE && info->line != info->previous_line;
+}
+
+static void
+collect_at_line (ArnWorkload *self, const PymStepInfo *info)
+{
+  int generation = arn_collect_lines_find (self->collect_lines, (guint) info->line);
+
+  if (generation >= 0 && begins_line (info))
+    collect (self, generation, ARN_CAUSE_LINE);
 }
 
 static void
@@ -300,12 +370,12 @@ on_step (PymRuntime *rt, const PymStepInfo *info, void *data)
     {
       if (info->step == PYM_STEP_LINE)
         self->line = (guint) info->line;
+      collect_at_line (self, info);
       /* A step asked for at the mark ends at the next line, not at this one. */
       if (act_on_marks (self, info))
         return;
     }
-  /* A comprehension comes back to its line for every item; to a person that is one line. */
-  if (info->step != PYM_STEP_LINE || info->line == info->previous_line || self->stop_requested)
+  if (!begins_line (info) || self->stop_requested)
     return;
   if (step_is_done (self, info))
     {
@@ -324,7 +394,7 @@ void
 arn_workload_update_hook (ArnWorkload *self)
 {
   PymRuntime *rt = pym_program_runtime (self->program);
-  bool wanted = self->speed != 0 || self->step != ARN_STEP_NONE ||
+  bool wanted = self->speed != 0 || self->step != ARN_STEP_NONE || self->collect_lines->len > 0 ||
                 pym_program_source (self->program)->n_marks > 0;
 
   /* Without memory for it lines are not looked at: the program goes on all the same. */
@@ -354,7 +424,22 @@ on_collection (ArnEvent *event, gpointer data)
   event->line = arn_workload_moment (self).line;
   event->instructions = answer->event.instructions;
   answer->event = *event;
-  answer->asked_for = self->collection_asked_for;
+  answer->asked_for = self->collections.outside == ARN_CAUSE_PERSON;
+  arn_workload_put_answer (self, answer);
+  /* Once it is over, the next safepoint has something to do. */
+  if (self->late_generation >= 0)
+    pym_program_request (self->program, PYM_BREAK_SAFEPOINT);
+}
+
+static void
+on_sample (gpointer data)
+{
+  ArnWorkload *self = data;
+  ArnMoment moment = arn_workload_moment (self);
+  ArnAnswer *answer = arn_workload_answer_new (self, ARN_ANSWER_SAMPLE);
+
+  answer->figures = g_new0 (ArnHeapFigures, 1);
+  arn_capture_figures (self->program, &moment, FALSE, answer->figures);
   arn_workload_put_answer (self, answer);
 }
 
@@ -364,7 +449,14 @@ arn_workload_attach (ArnWorkload *self)
   PymRuntime *rt = pym_program_runtime (self->program);
 
   self->hook = (PymLineHook){ on_step, self };
-  arn_collection_log_attach (&self->collections, rt, self->started_at, on_collection, self);
+  arn_collection_log_attach (&self->collections, rt, self->started_at, on_collection, on_sample,
+                             self);
+  for (guint i = 0; i < self->collect_lines->len; i++)
+    {
+      const ArnCollectLine *row = &g_array_index (self->collect_lines, ArnCollectLine, i);
+
+      say_collect_line (self, row->line, row->generation);
+    }
   rt->hooks.safepoint = on_safepoint;
   rt->hooks.safepoint_data = self;
   arn_workload_update_hook (self);

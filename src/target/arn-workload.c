@@ -24,6 +24,7 @@ answer_free (ArnAnswer *answer)
 {
   if (answer->text != NULL)
     g_string_free (answer->text, TRUE);
+  g_free (answer->figures);
   g_clear_object (&answer->snapshot);
   g_clear_error (&answer->error);
   g_free (answer);
@@ -32,7 +33,8 @@ answer_free (ArnAnswer *answer)
 static gsize
 answer_bytes (const ArnAnswer *answer)
 {
-  return sizeof *answer + (answer->text != NULL ? answer->text->len : 0);
+  return sizeof *answer + (answer->text != NULL ? answer->text->len : 0) +
+         (answer->figures != NULL ? sizeof *answer->figures : 0);
 }
 
 ArnAnswer *
@@ -236,6 +238,7 @@ release (ArnWorkload *self)
   g_queue_clear_full (&self->answers, (GDestroyNotify) answer_free);
   pthread_mutex_destroy (&self->lock);
   pthread_cond_destroy (&self->woken);
+  g_array_unref (self->collect_lines);
   g_string_free (self->errors, TRUE);
   arn_pulse_buffer_unref (self->pulses);
   g_main_context_unref (self->context);
@@ -271,6 +274,8 @@ arn_workload_new (const char *text,
   self->data = data;
   self->pulses = arn_pulse_buffer_new ();
   self->errors = g_string_new (NULL);
+  self->late_generation = -1;
+  self->collect_lines = g_array_new (FALSE, FALSE, sizeof (ArnCollectLine));
   self->started_at = g_get_monotonic_time ();
   pthread_mutex_init (&self->lock, NULL);
   init_condition (&self->woken);

@@ -27,7 +27,8 @@ typedef enum
   ARN_REQUEST_END,        /* the program's end is performed, its heap goes */
   ARN_REQUEST_SPEED,      /* numbers[0]: lines a second */
   ARN_REQUEST_LINES,      /* numbers[0]: whether lines are profiled */
-  ARN_REQUEST_COLLECT,    /* numbers[0]: generation */
+  ARN_REQUEST_COLLECT,    /* numbers: generation, ArnCause */
+  ARN_REQUEST_COLLECT_AT, /* numbers: line, generation; below 0: no longer */
   ARN_REQUEST_THRESHOLDS, /* numbers */
   ARN_REQUEST_AUTOMATIC,  /* numbers[0]: on or off */
   ARN_REQUEST_SNAPSHOT,   /* label */
@@ -50,6 +51,7 @@ typedef enum
   ARN_ANSWER_OUTPUT,   /* text, is_error, event: its moment */
   ARN_ANSWER_EVENT,    /* event, text: for the recording; asked_for */
   ARN_ANSWER_PULSE,    /* one lies in the buffer */
+  ARN_ANSWER_SAMPLE,   /* figures: for the history */
   ARN_ANSWER_CAPTURE,  /* share: of one that is under way, 0 to 1; below 0: it was given up */
   ARN_ANSWER_SNAPSHOT, /* snapshot, text: its label or NULL; taken_by, asked_for */
   ARN_ANSWER_ERROR,    /* error, event.line, number: column from 1 or 0 */
@@ -61,9 +63,10 @@ typedef struct
   ArnRunState state;
   ArnTargetPause reason;
   ArnEvent event;
-  GString *text;         /* or NULL */
-  ArnSnapshot *snapshot; /* or NULL */
-  GError *error;         /* or NULL */
+  GString *text;           /* or NULL */
+  ArnHeapFigures *figures; /* or NULL */
+  ArnSnapshot *snapshot;   /* or NULL */
+  GError *error;           /* or NULL */
   ArnTakenBy taken_by;
   int number;
   double share;
