@@ -60,7 +60,7 @@ arn_guide_page_changed (ArnGuide *self)
 
   gtk_widget_set_opacity (self->back, page > 0 ? 1 : 0);
   gtk_widget_set_sensitive (self->back, page > 0);
-  gtk_button_set_label (self->next, arn_guide_is_last (self) ? _ ("_Start") : _ ("_Next"));
+  gtk_button_set_label (self->next, arn_guide_is_last (self) ? _ ("Start") : _ ("Next"));
   for (guint i = 0; i < adw_carousel_get_n_pages (self->pages); i++)
     gtk_accessible_update_state (GTK_ACCESSIBLE (adw_carousel_get_nth_page (self->pages, i)),
                                  GTK_ACCESSIBLE_STATE_HIDDEN, i != page, -1);
