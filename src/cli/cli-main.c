@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "arn-data-dir.h"
@@ -24,6 +25,12 @@ cli_fail (CliStatus status, const char *format, ...)
   return status;
 }
 
+static void
+print_version (void)
+{
+  puts ("arenarium-cli " ARENARIUM_VERSION);
+}
+
 gboolean
 cli_parse (const CliCommand *command,
            const GOptionEntry *entries,
@@ -35,10 +42,11 @@ cli_parse (const CliCommand *command,
       g_option_context_new (command->arguments != NULL ? _ (command->arguments) : NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strdup_printf ("arenarium-cli %s", command->name);
-  gboolean unused = FALSE;
+  gboolean unused = FALSE, wants_version = FALSE;
   const GOptionEntry common[] = {
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, quiet != NULL ? quiet : &unused,
       N_ ("Say only what was asked for"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &wants_version, N_ ("Print the version"), NULL },
     { NULL },
   };
 
@@ -50,10 +58,17 @@ cli_parse (const CliCommand *command,
     g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_add_main_entries (context, common, NULL);
   g_set_prgname (name);
-  if (g_option_context_parse (context, argc, argv, &error))
-    return TRUE;
-  cli_fail (CLI_USAGE, "%s: %s", command->name, error->message);
-  return FALSE;
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      cli_fail (CLI_USAGE, "%s: %s", command->name, error->message);
+      return FALSE;
+    }
+  if (wants_version)
+    {
+      print_version ();
+      exit (CLI_FINE);
+    }
+  return TRUE;
 }
 
 static void
@@ -104,7 +119,7 @@ main (int argc, char **argv)
     }
   if (g_str_equal (argv[first], "--version"))
     {
-      puts ("arenarium-cli " ARENARIUM_VERSION);
+      print_version ();
       return CLI_FINE;
     }
   if (g_str_equal (argv[first], "--help") || g_str_equal (argv[first], "-h"))

@@ -128,7 +128,7 @@ end_recording (Run *run, PymProgramResult result)
   arn_recorder_finish (run->recorder, result);
   if (!arn_recording_save (arn_recorder_get_recording (run->recorder), run->options->snapshot, NULL,
                            &error))
-    status = cli_fail (CLI_INPUT, "%s", error->message);
+    status = cli_fail (CLI_INPUT, "%s: %s", run->options->snapshot, error->message);
   g_clear_pointer (&run->recorder, arn_recorder_free);
   return status;
 }
@@ -303,9 +303,14 @@ run (int argc, char **argv)
     settings.runtime.profile = PYM_PROFILE_39;
   else if (options.profile != NULL && !g_str_equal (options.profile, "3.12"))
     return cli_fail (CLI_USAGE, _ ("there is no profile “%s”; it is 3.12 or 3.9"), options.profile);
-  if (options.heap_limit < 0 || options.hash_seed < 0 || options.timeout < 0 ||
-      options.trace_frames < 0 || options.trace_frames > 65535)
-    return cli_fail (CLI_USAGE, _ ("a number is out of range"));
+  if (options.heap_limit < 0)
+    return cli_fail (CLI_USAGE, _ ("--heap-limit takes a number of bytes from 0"));
+  if (options.hash_seed < 0)
+    return cli_fail (CLI_USAGE, _ ("--hash-seed takes a number from 0"));
+  if (!(options.timeout >= 0))
+    return cli_fail (CLI_USAGE, _ ("--timeout takes a number of seconds from 0"));
+  if (options.trace_frames < 0 || options.trace_frames > G_MAXUINT16)
+    return cli_fail (CLI_USAGE, _ ("--trace takes a number from 0 to %d"), G_MAXUINT16);
   settings.runtime.heap_limit = (size_t) options.heap_limit;
   settings.runtime.hash_seed = (uint64_t) options.hash_seed;
   status = read_workload (&run, argv[first], &file, &folder);

@@ -32,8 +32,9 @@ extern const CliCommand cli_report;
 extern const CliCommand cli_run;
 extern const CliCommand cli_samples;
 
-/* Reads the options of a subcommand; --help prints and ends the program, --quiet is everywhere.
- * False, with a sentence on stderr, when they can't be understood. `entries` may be NULL. */
+/* Reads the options of a subcommand; --help and --version, which are everywhere as --quiet is,
+ * print and end the program. False, with a sentence on stderr, when they can't be understood.
+ * `entries` may be NULL. */
 gboolean cli_parse (const CliCommand *command,
                     const GOptionEntry *entries,
                     int *argc,

@@ -368,9 +368,10 @@ def _():
 @expect("every command says what its options are")
 def _():
     for command, option in (("report", "--table"), ("diff", "--old-at"), ("samples", "--format"),
-                            ("run", "--snapshot"), ("replay", "--repeat")):
+                            ("run", "--snapshot"), ("replay", "--repeat"), ("render", "--scale")):
         text = run(command, "--help")
         assert option in text and "--quiet" in text, text
+        assert re.fullmatch(r"arenarium-cli [0-9.]+\n", run(command, "--version"))
 
 
 @expect("what cannot be understood is one sentence and 2")
@@ -380,7 +381,8 @@ def _():
                       ("report", out, "--rows", "-3"), ("report", out, "--rows", "many"),
                       ("diff", out), ("diff", "-", "-"), ("diff", out, out, "--by", "moon"),
                       ("diff", out, out, "--new-at", "none"), ("samples", "x"),
-                      ("samples", "--format", "xml")):
+                      ("samples", "--format", "xml"), ("run", program, "--timeout", "nan"),
+                      ("run", program, "--trace", "70000"), ("run", program, "--heap-limit", "-1")):
         error_of(*arguments, code=2)
 
 

@@ -69,6 +69,8 @@ expect("its report has every view", ["report", out], 0,
        r".*cycle\.py +4 .*\nUnreachable cycles\n.*")
 expect("one view only", ["report", out, "--view", "generations", "--quiet"], 0,
        r"Collector\n.*\nGenerations\n.*")
+expect("a recording that cannot be written is 3, with its name", ["run", hello, "--snapshot", "/none/x"], 3,
+       "hello\n", r"arenarium-cli: /none/x: [^\n]+\n")
 expect("an unknown view is 2", ["report", out, "--view", "moon"], 2, "", r".*moon.*\n")
 expect("a foreign file is 3", ["report", hello], 3, "", r"arenarium-cli: .*hello\.py.*\n")
 expect("samples are listed", ["samples"], 0, r".*two-nodes +Two Nodes\n.*")
