@@ -302,6 +302,7 @@ arn_window_update_actions (ArnWindow *self)
   arn_window_enable (self, "save-as", work);
   arn_window_enable (self, "close-recording", work);
   arn_window_enable (self, "go-to-address", work);
+  arn_window_enable (self, "compare", work);
   arn_window_enable (self, "find-objects", work);
   arn_window_enable (self, "view", work);
   arn_window_enable (self, "show-line", work);

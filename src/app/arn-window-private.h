@@ -1,5 +1,6 @@
 /* What the files of the window share: arn-window.c (frame), arn-window-actions.c,
- * arn-window-files.c (open, save, close) and arn-window-target.c (what the target says).
+ * arn-window-compare.c (what is compared with), arn-window-files.c (open, save, close) and
+ * arn-window-target.c (what the target says).
  */
 #pragma once
 
@@ -30,6 +31,7 @@ struct _ArnWindow
   AdwViewSwitcherTitle *switcher_title;
   GtkWidget *source_toggle;
   GtkMenuButton *open_button;
+  GtkMenuButton *compare_button;
   GtkWidget *details_toggle;
   GtkInfoBar *error_bar;
   GtkLabel *error_label;
@@ -44,6 +46,10 @@ struct _ArnWindow
 void arn_window_init_actions (ArnWindow *self);
 void arn_window_update_actions (ArnWindow *self);
 void arn_window_set_action_state (ArnWindow *self, const char *name, GVariant *state);
+
+/* arn-window-compare.c */
+void arn_window_init_compare (ArnWindow *self);
+void arn_window_compare_with_file (ArnWindow *self, GFile *file);
 
 /* arn-window-files.c */
 void arn_window_init_files (ArnWindow *self);

@@ -34,6 +34,7 @@ arn_window_update_toggles (ArnWindow *self)
       arn_window_set_action_state (self, "details", g_variant_new_boolean (details));
     }
   gtk_widget_set_visible (self->source_toggle, work);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_button), work);
   gtk_widget_set_visible (self->details_toggle, work);
 }
 
@@ -252,6 +253,7 @@ arn_window_class_init (ArnWindowClass *klass)
   BIND (switcher_title);
   BIND (source_toggle);
   BIND (open_button);
+  BIND (compare_button);
   BIND (details_toggle);
   BIND (error_bar);
   BIND (error_label);
@@ -273,6 +275,7 @@ arn_window_init (ArnWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   arn_window_init_actions (self);
+  arn_window_init_compare (self);
   arn_window_init_files (self);
   arn_window_init_target (self);
   arn_window_recall (self);

@@ -58,8 +58,8 @@ arn_object_find_site (ArnSnapshot *snapshot, ArnObjectId object)
   return t->traceback_sites.site[t->tracebacks.first_site[traceback]];
 }
 
-/* The tracer runs from the first line on: what it has not seen is older. Where it has seen nothing at
- * all, nobody traced. */
+/* The tracer runs from the first line on: what it has not seen is older. Where it has seen nothing
+ * at all, nobody traced. */
 static gboolean
 knows_startup (const ArnObjectTable *objects)
 {
@@ -79,7 +79,9 @@ find_objects (const ArnObjectQuery *query,
 {
   const ArnObjectTable *objects = &arn_snapshot_get_tables (snapshot)->objects;
   const guint n_objects = objects->n;
-  const gboolean hide = query->hide_startup && knows_startup (objects);
+  /* Of the older one, too, when it is a start of the run that was made up: nothing is traced. */
+  const gboolean hide =
+      query->hide_startup && knows_startup (&arn_snapshot_get_tables (query->snapshot)->objects);
   g_autofree ArnObjectId *ids = g_new (ArnObjectId, MAX (n_objects, 1));
 
   *n = 0;

@@ -38,10 +38,8 @@ arn_object_cell_set_bytes (GtkWidget *label, guint64 bytes)
 }
 
 static void
-set_change (GtkWidget *label, gint64 change, const char *figure)
+set_change (GtkWidget *label, gint64 change, const char *text)
 {
-  g_autofree char *text = g_strconcat (change > 0 ? "▲ " : change < 0 ? "▼ " : "", figure, NULL);
-
   arn_object_cell_set_text (label, text, change == 0);
   set_class (label, "growth", change > 0);
   set_class (label, "decrease", change < 0);
@@ -51,8 +49,9 @@ void
 arn_object_cell_set_bytes_change (GtkWidget *label, gint64 bytes)
 {
   g_autofree char *figure = arn_number_bytes_change (bytes);
+  g_autofree char *text = g_strconcat (bytes > 0 ? "▲ " : bytes < 0 ? "▼ " : "", figure, NULL);
 
-  set_change (label, bytes, figure);
+  set_change (label, bytes, text);
 }
 
 void
@@ -89,14 +88,27 @@ arn_object_cell_set_named (GtkWidget *cell, ArnTypeKind kind, const char *letter
   gtk_label_set_label (GTK_LABEL (arn_object_cell_get_label (cell)), name);
 }
 
-GtkWidget *
-arn_object_cell_new_barred (gpointer unused)
+/* Figures are as wide in every row, so that bars begin below each other. */
+static GtkWidget *
+new_barred (int chars)
 {
   GtkWidget *bar = arn_cell_bar_new (), *label = arn_table_label_new (TRUE);
 
   gtk_widget_set_hexpand (bar, TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_width_chars (GTK_LABEL (label), chars);
   return new_pair (bar, label);
+}
+
+GtkWidget *
+arn_object_cell_new_barred (gpointer unused)
+{
+  return new_barred (8);
+}
+
+GtkWidget *
+arn_object_cell_new_change (gpointer unused)
+{
+  return new_barred (12);
 }
 
 GtkWidget *

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 void arn_object_cell_set_text (GtkWidget *label, const char *text, gboolean dim);
 void arn_object_cell_set_count (GtkWidget *label, guint64 count);
 void arn_object_cell_set_bytes (GtkWidget *label, guint64 bytes);
-/* With a sign, an arrow and the colour of growth or decrease. */
+/* With a sign and the colour of growth or decrease; bytes with an arrow, too. */
 void arn_object_cell_set_bytes_change (GtkWidget *label, gint64 bytes);
 void arn_object_cell_set_count_change (GtkWidget *label, gint64 count);
 
@@ -25,6 +25,7 @@ void
 arn_object_cell_set_named (GtkWidget *cell, ArnTypeKind kind, const char *letter, const char *name);
 /* A bar and a figure behind it, or in front of it a swatch. */
 GtkWidget *arn_object_cell_new_barred (gpointer unused);
+GtkWidget *arn_object_cell_new_change (gpointer unused);
 GtkWidget *arn_object_cell_new_swatch (gpointer unused);
 /* The two parts of any of these. */
 GtkWidget *arn_object_cell_get_mark (GtkWidget *cell);

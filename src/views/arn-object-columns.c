@@ -1,6 +1,7 @@
 #include "arn-object-columns.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "arn-cell-bar.h"
 #include "arn-number.h"
@@ -297,15 +298,15 @@ static const ArnTableColumn type_columns[] = {
   [ARN_TYPES_CHANGE] = { .name = "change",
                          .title = N_ ("Size Change"),
                          .description = N_ ("Since the snapshot that is compared with"),
-                         .width = 170,
+                         .width = 184,
                          .number = TRUE,
-                         .make = arn_object_cell_new_barred,
+                         .make = arn_object_cell_new_change,
                          .bind = bind_type_change,
                          .copy = copy_type_change },
   [ARN_TYPES_BORN] = { .name = "born",
                        .title = N_ ("Born"),
                        .description = N_ ("Objects that were not there before"),
-                       .width = 88,
+                       .width = 80,
                        .number = TRUE,
                        .bind = bind_type_born },
   [ARN_TYPES_GONE] = { .name = "gone",
@@ -345,14 +346,50 @@ line_of (ArnObjectShown *shown, guint32 id)
   return id < n ? &rows[id] : NULL;
 }
 
+/* The text of the line, without what indents it; NULL when it is not known. (transfer full) */
+static char *
+read_source_line (ArnObjectShown *shown, const ArnDiffRow *line)
+{
+  const char *text =
+      shown->recording ? arn_recording_find_source (shown->recording, line->name) : NULL;
+  char *result;
+
+  for (guint i = 1; text && i < line->line; i++)
+    {
+      text = strchr (text, '\n');
+      text = text ? text + 1 : NULL;
+    }
+  if (!text || line->line == 0)
+    return NULL;
+  result = g_strndup (text, strcspn (text, "\n"));
+  return g_strstrip (result);
+}
+
+static GtkWidget *
+make_line_name (gpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *place = arn_table_label_new (FALSE), *text = arn_table_label_new (FALSE);
+
+  gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_add_css_class (text, "address");
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), place);
+  gtk_box_append (GTK_BOX (box), text);
+  return box;
+}
+
 static void
 bind_line_name (GtkWidget *cell, guint32 id, gpointer data)
 {
   const ArnDiffRow *line = line_of (data, id);
   g_autofree char *file = line ? g_path_get_basename (line->name) : g_strdup ("");
-  g_autofree char *text = line ? g_strdup_printf ("%s:%u", file, line->line) : g_strdup ("");
+  g_autofree char *place =
+      line && line->line > 0 ? g_strdup_printf ("%s:%u", file, line->line) : g_strdup (file);
+  g_autofree char *text = line ? read_source_line (data, line) : NULL;
 
-  gtk_label_set_label (GTK_LABEL (cell), text);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (cell)), place);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (cell)), text ? text : "");
 }
 
 static char *
@@ -415,6 +452,7 @@ static const ArnTableColumn line_columns[] = {
     .title = N_ ("Allocated at"),
     .expand = TRUE,
     .no_sort = TRUE,
+    .make = make_line_name,
     .bind = bind_line_name,
     .copy = copy_line_name },
   { .name = "line-size",
@@ -431,7 +469,7 @@ static const ArnTableColumn line_columns[] = {
     .width = 200,
     .number = TRUE,
     .no_sort = TRUE,
-    .make = arn_object_cell_new_barred,
+    .make = arn_object_cell_new_change,
     .bind = bind_line_change,
     .copy = copy_line_change },
   { .name = "line-blocks",

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "arn-object-query.h"
+#include "arn-recording.h"
 #include "arn-table.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ typedef struct
 {
   ArnObjectMatches *matches; /* NULL: nothing yet */
   gboolean knows_reachable;  /* asking costs nothing any more */
+  ArnRecording *recording;   /* the session's, for texts of lines; or NULL */
   ArnDiff *diff;             /* that of the change columns, or NULL: none, or not yet */
   guint64 most_size, most_retained, most_change, most_line_change;
 } ArnObjectShown;

@@ -174,6 +174,7 @@ arn_object_page_fill_lines (ArnObjectPage *self)
 
   arn_row_list_set_rows (arn_table_get_rows (self->lines), NULL, 0);
   arn_object_shown_set_diff (&self->shown, diff);
+  self->shown.recording = arn_session_get_recording (arn_page_get_session (ARN_PAGE (self)));
   if (diff)
     arn_diff_get_lines (diff, &n);
   rows = g_new (guint32, n + 1);
@@ -472,6 +473,7 @@ arn_object_page_update_baseline (ArnObjectPage *self)
   const gboolean apart = compares && !arn_session_is_baseline_foreign (session);
 
   arn_table_set_column_visible (self->types, ARN_TYPES_SHARE, !compares);
+  arn_table_set_column_visible (self->types, ARN_TYPES_RETAINED, !compares);
   arn_table_set_column_visible (self->types, ARN_TYPES_CHANGE, compares);
   arn_table_set_column_visible (self->types, ARN_TYPES_BORN, apart);
   arn_table_set_column_visible (self->types, ARN_TYPES_GONE, apart);

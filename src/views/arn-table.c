@@ -158,6 +158,8 @@ arn_table_set_sort (ArnTable *self, guint column, gboolean descending)
   if (self->sorted_by == slot && self->descending == descending)
     return;
   self->quiet = TRUE;
+  /* Else the column of before keeps its arrow. */
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   gtk_column_view_sort_by_column (self->view, slot->view_column,
                                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->quiet = FALSE;

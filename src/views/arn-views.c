@@ -4,6 +4,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "arn-arena-page.h"
+#include "arn-compare-bar.h"
 #include "arn-details-pane.h"
 #include "arn-graph-page.h"
 #include "arn-object-page.h"
@@ -37,6 +38,7 @@ arn_views_init (void)
   gtk_source_init ();
 
   g_type_ensure (ARN_TYPE_ARENA_PAGE);
+  g_type_ensure (ARN_TYPE_COMPARE_BAR);
   g_type_ensure (ARN_TYPE_DETAILS_PANE);
   g_type_ensure (ARN_TYPE_GRAPH_PAGE);
   g_type_ensure (ARN_TYPE_OBJECT_PAGE);

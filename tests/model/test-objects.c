@@ -4,6 +4,7 @@
 #include "arn-object-query.h"
 #include "arn-snapshot-builder.h"
 #include "arn-sort.h"
+#include "arn-startup.h"
 #include "sample-heap.h"
 
 /* Four objects with known rows, by address: Alpha a at 0x1000, Beta b at 0x2000, Alpha ä at 0x3000,
@@ -367,6 +368,46 @@ test_type_that_is_gone (void)
   g_assert_cmpuint (n_objects, ==, 0);
 }
 
+/* The start of a run has what the tracer never saw; compared with it, all that was seen is new. */
+static void
+test_start_of_run (void)
+{
+  g_autoptr (ArnSnapshot) now = make_heap (TRUE);
+  g_autoptr (ArnSnapshot) start = arn_startup_snapshot_new (now);
+  g_autoptr (ArnDiff) diff = arn_diff_new (start, now, NULL);
+  ArnObjectQuery query = { .snapshot = now, .diff = diff, .hide_startup = TRUE };
+  g_autoptr (ArnObjectMatches) matches = arn_object_matches_new (&query, NULL);
+  const ArnObjectTable *objects = &arn_snapshot_get_tables (start)->objects;
+  const ArnObjectGroup *groups;
+  guint n_groups, n;
+
+  g_assert_cmpuint (objects->n, ==, 1);
+  g_assert_cmphex (objects->address[0], ==, 0x6000);
+  arn_diff_get_born (diff, &n);
+  g_assert_cmpuint (n, ==, 5);
+  arn_diff_get_gone (diff, &n);
+  g_assert_cmpuint (n, ==, 0);
+  groups = arn_object_matches_get_groups (matches, &n_groups);
+  for (guint i = 0; i < n_groups; i++)
+    {
+      g_assert_cmpuint (groups[i].born, ==, groups[i].count);
+      g_assert_cmpuint (groups[i].old_size, ==, 0);
+    }
+}
+
+static void
+test_start_is_not_known (void)
+{
+  ArnSnapshotBuilder *b = arn_snapshot_builder_new (ARN_PART_OBJECTS);
+  ArnTypeId type = arn_snapshot_builder_add_type (b, "Node", "m", 16, ARN_TYPE_INSTANCE, 0);
+  g_autoptr (ArnSnapshot) snapshot = NULL;
+
+  arn_snapshot_builder_add_object (b, &(ArnObjectRow){ 0x1000, type, 16, 0, 1, 0,
+                                                       ARN_GENERATION_YOUNG, "" });
+  snapshot = arn_snapshot_builder_end (b);
+  g_assert_null (arn_startup_snapshot_new (snapshot));
+}
+
 static void
 test_cancel (void)
 {
@@ -452,6 +493,8 @@ main (int argc, char **argv)
                    test_retained_by_type_counts_once);
   g_test_add_func ("/model/object-query/changes", test_changes);
   g_test_add_func ("/model/object-query/type-that-is-gone", test_type_that_is_gone);
+  g_test_add_func ("/model/object-query/start-of-run", test_start_of_run);
+  g_test_add_func ("/model/object-query/start-is-not-known", test_start_is_not_known);
   g_test_add_func ("/model/object-query/cancel", test_cancel);
   g_test_add_func ("/model/sort/like-qsort", test_sorts_like_qsort);
   g_test_add_func ("/model/sort/long-texts", test_sorts_long_texts);
