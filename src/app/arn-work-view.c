@@ -1,5 +1,6 @@
 #include "arn-work-view.h"
 
+#include "arn-allocations-page.h"
 #include "arn-details-pane.h"
 #include "arn-output-view.h"
 #include "arn-settings.h"
@@ -355,6 +356,7 @@ arn_work_view_class_init (ArnWorkViewClass *klass)
       g_signal_new ("snapshot-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, ARN_TYPE_SNAPSHOT_ITEM);
 
+  g_type_ensure (ARN_TYPE_ALLOCATIONS_PAGE);
   g_type_ensure (ARN_TYPE_RUN_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-work-view.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, ArnWorkView, name)

@@ -1,0 +1,27 @@
+/* The columns of the Allocations table: what stands in its cells, and what each says when copied.
+ */
+#pragma once
+
+#include "arn-allocation-rows.h"
+#include "arn-recording.h"
+#include "arn-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  ArnAllocationRows *rows;
+  ArnRecording *recording; /* where lines are read, or NULL; not owned */
+  ArnAllocationsBy by;
+  guint place, size, count, average, peak, size_change, count_change; /* columns of the table */
+} ArnAllocationColumns;
+
+/* `self` has to outlive the table. */
+void arn_allocation_columns_add (ArnAllocationColumns *self, ArnTable *table);
+/* Shows those that belong to the figures, under the title that belongs to them. */
+void arn_allocation_columns_update (ArnAllocationColumns *self, ArnTable *table);
+/* The order that a sorted column stands for. */
+ArnAllocationsOrder arn_allocation_columns_get_order (const ArnAllocationColumns *self,
+                                                      guint column);
+
+G_END_DECLS
