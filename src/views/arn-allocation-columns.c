@@ -32,34 +32,29 @@ read_line (ArnAllocationColumns *self, const char *file, guint line)
   return text ? arn_source_line (text, line) : g_strdup ("");
 }
 
+/* Paths by their last part; names of the library look like "<frozen …>" and are no paths.
+ * (transfer full) */
+static char *
+format_file (const char *file)
+{
+  return *file == '<' && !strchr (file, '/') ? g_strdup (file) : g_path_get_basename (file);
+}
+
 static char *
 find_scope (const char *file, guint line, gpointer data)
 {
   ArnAllocationColumns *self = data;
   const char *text = self->recording ? arn_recording_find_source (self->recording, file) : NULL;
 
-  return text ? arn_source_scope (text, line) : g_path_get_basename (file);
+  return text ? arn_source_scope (text, line) : format_file (file);
 }
 
-/* The workload's own lines are known by their number alone. */
+/* Of other files than the workload the name says more than the line. */
 static gboolean
 is_own (ArnAllocationColumns *self, const char *file)
 {
   return self->recording && arn_recording_get_n_sources (self->recording) > 0 &&
          strcmp (file, arn_recording_get_source_file (self->recording, 0)) == 0;
-}
-
-/* "31", "other.py:31", "other.py". (transfer full) */
-static char *
-format_place (ArnAllocationColumns *self, const ArnAllocationRow *row)
-{
-  g_autofree char *base = NULL;
-
-  if (row->line > 0 && is_own (self, row->file))
-    return g_strdup_printf ("%u", row->line);
-  /* Names of the library look like "<frozen …>" and are no paths. */
-  base = *row->file == '<' ? g_strdup (row->file) : g_path_get_basename (row->file);
-  return row->line > 0 ? g_strdup_printf ("%s:%u", base, row->line) : g_steal_pointer (&base);
 }
 
 static char *
@@ -88,7 +83,8 @@ make_place (gpointer data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_from_icon_name ("pan-end-symbolic");
-  GtkWidget *place = arn_table_label_new (TRUE), *text = arn_table_label_new (FALSE);
+  GtkWidget *place = arn_table_label_new (TRUE), *name = arn_table_label_new (FALSE);
+  GtkWidget *text = arn_table_label_new (FALSE);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "opener");
@@ -97,11 +93,11 @@ make_place (gpointer data)
   gtk_widget_set_focusable (button, FALSE);
   g_signal_connect (button, "clicked", G_CALLBACK (toggle_row), data);
   gtk_label_set_width_chars (GTK_LABEL (place), 4);
-  gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (place), 24);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (box), place);
+  gtk_label_set_width_chars (GTK_LABEL (name), 10);
+  gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), text);
   return box;
 }
@@ -130,10 +126,8 @@ format_text (ArnAllocationColumns *self, guint32 id, const ArnAllocationRow *row
   switch (row->kind)
     {
     case ARN_ALLOCATION_ROW_PLACE:
-      if (self->by == ARN_ALLOCATIONS_BY_FILE)
-        return g_strdup ("");
-      *code = TRUE;
-      return read_line (self, row->file, row->line);
+      *code = row->line > 0 && is_own (self, row->file);
+      return *code ? read_line (self, row->file, row->line) : format_file (row->file);
     case ARN_ALLOCATION_ROW_TRACEBACK:
       {
         g_autofree char *callers =
@@ -144,12 +138,8 @@ format_text (ArnAllocationColumns *self, guint32 id, const ArnAllocationRow *row
                         : g_strdup (_ ("not called by anyone"));
       }
     case ARN_ALLOCATION_ROW_FRAME:
-      {
-        g_autofree char *scope = find_scope (row->file, row->line, self);
-        g_autofree char *line = read_line (self, row->file, row->line);
-
-        return g_strdup_printf ("%s   %s", scope, line);
-      }
+      *code = TRUE;
+      return read_line (self, row->file, row->line);
     case ARN_ALLOCATION_ROW_CUT:
       return g_strdup_printf (ngettext ("%u older frame was not kept",
                                         "%u older frames were not kept", row->count),
@@ -168,7 +158,8 @@ bind_place (GtkWidget *cell, guint32 id, gpointer data)
   ArnAllocationColumns *self = data;
   GtkWidget *button = gtk_widget_get_first_child (cell);
   GtkWidget *place = gtk_widget_get_next_sibling (button);
-  GtkWidget *text = gtk_widget_get_next_sibling (place);
+  GtkWidget *name = gtk_widget_get_next_sibling (place);
+  GtkWidget *text = gtk_widget_get_next_sibling (name);
   g_autoptr (PangoAttrList) place_look = pango_attr_list_new ();
   g_autoptr (PangoAttrList) text_look = pango_attr_list_new ();
   g_autofree char *number = NULL;
@@ -179,7 +170,7 @@ bind_place (GtkWidget *cell, guint32 id, gpointer data)
   if (!arn_allocation_rows_get (self->rows, id, &row))
     return;
   bind_opener (self, button, id, row.depth);
-  number = format_place (self, &row);
+  number = row.line > 0 ? g_strdup_printf ("%u", row.line) : g_strdup ("");
   words = format_text (self, id, &row, &code);
   if (row.kind == ARN_ALLOCATION_ROW_PLACE)
     pango_attr_list_insert (place_look, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
@@ -187,6 +178,13 @@ bind_place (GtkWidget *cell, guint32 id, gpointer data)
     {
       pango_attr_list_insert (text_look, pango_attr_family_new ("monospace"));
       pango_attr_list_insert (text_look, pango_attr_scale_new (0.85));
+    }
+  gtk_widget_set_visible (name, row.kind == ARN_ALLOCATION_ROW_FRAME);
+  if (row.kind == ARN_ALLOCATION_ROW_FRAME)
+    {
+      g_autofree char *scope = find_scope (row.file, row.line, self);
+
+      gtk_label_set_label (GTK_LABEL (name), scope);
     }
   gtk_label_set_attributes (GTK_LABEL (place), place_look);
   gtk_label_set_attributes (GTK_LABEL (text), text_look);
