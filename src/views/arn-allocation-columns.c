@@ -469,10 +469,8 @@ arn_allocation_columns_add (ArnAllocationColumns *self, ArnTable *table)
 }
 
 void
-arn_allocation_columns_update (ArnAllocationColumns *self, ArnTable *table)
+arn_allocation_columns_update (ArnAllocationColumns *self, ArnTable *table, gboolean compared)
 {
-  ArnAllocations *allocations = arn_allocation_rows_get_allocations (self->rows);
-  gboolean compared = allocations && arn_allocations_get_baseline (allocations) != NULL;
   g_autofree char *file = NULL;
   g_autofree char *title = NULL;
 

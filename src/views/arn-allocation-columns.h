@@ -18,8 +18,9 @@ typedef struct
 
 /* `self` has to outlive the table. */
 void arn_allocation_columns_add (ArnAllocationColumns *self, ArnTable *table);
-/* Shows those that belong to the figures, under the title that belongs to them. */
-void arn_allocation_columns_update (ArnAllocationColumns *self, ArnTable *table);
+/* Titles by what is asked for; `compared`: with the columns of changes. What is sorted by has to be
+ * there. */
+void arn_allocation_columns_update (ArnAllocationColumns *self, ArnTable *table, gboolean compared);
 /* The order that a sorted column stands for. */
 ArnAllocationsOrder arn_allocation_columns_get_order (const ArnAllocationColumns *self,
                                                       guint column);

@@ -178,7 +178,7 @@ arn_allocations_page_show (ArnAllocationsPage *self, ArnAllocations *allocations
   self->columns.recording = recording;
   self->columns.by = self->by;
   arn_allocation_rows_set (self->rows, allocations);
-  arn_allocation_columns_update (&self->columns, self->table);
+  arn_allocation_columns_update (&self->columns, self->table, self->compared);
   arn_allocations_page_update_totals (self, allocations);
   arn_allocations_page_update_buttons (self);
   arn_allocations_get_rows (allocations, &n);
@@ -270,6 +270,18 @@ arn_allocations_page_update_age (ArnAllocationsPage *self)
                 NULL);
 }
 
+/* What grew most comes first; without a comparison, what is most. */
+static void
+arn_allocations_page_set_compared (ArnAllocationsPage *self, gboolean compared)
+{
+  self->compared = compared;
+  if (compared)
+    arn_allocation_columns_update (&self->columns, self->table, TRUE);
+  arn_table_set_sort (self->table, compared ? self->columns.size_change : self->columns.size, TRUE);
+  if (!compared)
+    arn_allocation_columns_update (&self->columns, self->table, FALSE);
+}
+
 static void
 arn_allocations_page_update (ArnPage *page, ArnPageChanges changes)
 {
@@ -284,12 +296,7 @@ arn_allocations_page_update (ArnPage *page, ArnPageChanges changes)
       arn_allocation_rows_set (self->rows, NULL);
     }
   if (compared != self->compared)
-    {
-      /* What grew most comes first; without a comparison, what is most. */
-      self->compared = compared;
-      arn_table_set_sort (self->table, compared ? self->columns.size_change : self->columns.size,
-                          TRUE);
-    }
+    arn_allocations_page_set_compared (self, compared);
   arn_allocations_page_update_stack (self, session);
   arn_allocations_page_update_age (self);
   if ((changes & (ARN_PAGE_RECORDING | ARN_PAGE_BASELINE)) != 0)
@@ -465,7 +472,7 @@ arn_allocations_page_init (ArnAllocationsPage *self)
   self->rows = arn_allocation_rows_new (arn_table_get_rows (self->table));
   self->columns.rows = self->rows;
   arn_allocation_columns_add (&self->columns, self->table);
-  arn_allocation_columns_update (&self->columns, self->table);
+  arn_allocation_columns_update (&self->columns, self->table, FALSE);
   arn_table_set_sort (self->table, self->columns.size, TRUE);
   g_signal_connect_object (self->table, "sort-changed",
                            G_CALLBACK (arn_allocations_page_question_changed), self,
