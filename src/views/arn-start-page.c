@@ -6,6 +6,8 @@
 #include "arn-sample-group.h"
 #include "arn-views.h"
 
+/* Of the recent files; the menu has all. */
+#define ARN_START_PAGE_ROWS 3
 /* Cards made between two frames. */
 #define ARN_START_PAGE_BATCH 3
 
@@ -91,10 +93,11 @@ arn_start_page_update_recent (ArnStartPage *self)
 {
   g_autolist (GtkRecentInfo) files = arn_start_page_list_recent ();
   GtkListBoxRow *row;
+  guint n = 0;
 
   while ((row = gtk_list_box_get_row_at_index (self->recent, 0)))
     gtk_list_box_remove (self->recent, GTK_WIDGET (row));
-  for (GList *file = files; file; file = file->next)
+  for (GList *file = files; file && n < ARN_START_PAGE_ROWS; file = file->next, n++)
     gtk_list_box_append (self->recent, arn_start_page_make_recent_row (file->data));
   gtk_widget_set_visible (self->recent_group, files != NULL);
 }
@@ -266,4 +269,5 @@ static void
 arn_start_page_init (ArnStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
 }
