@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Beyond these only what was asked for node by node is added. */
-#define ARN_GRAPH_NODES_DEFAULT 70
+#define ARN_GRAPH_NODES_DEFAULT 44
 #define ARN_GRAPH_IN_DEFAULT    12
 #define ARN_GRAPH_OUT_DEFAULT   8
 /* References of one object that are looked at for nodes and edges: what a container of a million
@@ -87,6 +87,8 @@ void arn_graph_builder_fill_around (ArnGraphBuilder *self);
 void arn_graph_builder_add_path (ArnGraphBuilder *self);
 void arn_graph_builder_add_cycle (ArnGraphBuilder *self);
 void arn_graph_builder_mark_cycles (ArnGraphBuilder *self);
+/* Makes one edge of those that the members of a cycle have in common: ".page × 4". */
+void arn_graph_builder_bundle (ArnGraphBuilder *self);
 
 /* arn-graph-labels.c */
 void arn_graph_builder_label_object (ArnGraphBuilder *self, ArnGraphNode *node, ArnObjectId object);

@@ -228,9 +228,12 @@ arn_graph_builder_add_more (ArnGraphBuilder *self, guint node, guint shown, guin
   more->subtitle = g_strdup (_ ("Show more"));
   if (node != ARN_NONE)
     {
-      ArnGraphEdge edge = {
-        .from = index, .to = node, .row = ARN_NONE, .kind = ARN_GRAPH_EDGE_MORE, .count = 1
-      };
+      ArnGraphEdge edge = { .from = index,
+                            .to = node,
+                            .row = ARN_NONE,
+                            .ring = ARN_NONE,
+                            .kind = ARN_GRAPH_EDGE_MORE,
+                            .count = 1 };
 
       g_array_append_val (self->edges, edge);
     }
@@ -297,6 +300,7 @@ add_row (ArnGraphBuilder *self, ArnEdgeId edge, char *name, gpointer data)
       ArnGraphEdge leaving = { .from = GPOINTER_TO_UINT (data),
                                .to = node,
                                .row = self->rows->len,
+                               .ring = ARN_NONE,
                                .label = g_strdup (name),
                                .count = 1,
                                .on_path = row.on_path };
@@ -324,7 +328,9 @@ add_edge (ArnGraphBuilder *self, guint from, guint to, ArnEdgeId edge, guint fir
 {
   ArnGraphEdgeKind kind = self->t->edges.weak[edge] ? ARN_GRAPH_EDGE_WEAK : ARN_GRAPH_EDGE_STRONG;
   gboolean on_path = g_hash_table_contains (self->path_edges, GUINT_TO_POINTER (edge + 1));
-  ArnGraphEdge added = { .from = from, .to = to, .row = ARN_NONE, .kind = kind, .count = 1 };
+  ArnGraphEdge added = {
+    .from = from, .to = to, .row = ARN_NONE, .ring = ARN_NONE, .kind = kind, .count = 1
+  };
 
   for (guint i = first_edge; i < self->edges->len; i++)
     {
@@ -435,7 +441,9 @@ connect_frames (ArnGraphBuilder *self)
 
   for (guint root = 0; root < self->t->roots.n; root++)
     {
-      ArnGraphEdge edge = { .row = ARN_NONE, .kind = ARN_GRAPH_EDGE_CALL, .count = 1 };
+      ArnGraphEdge edge = {
+        .row = ARN_NONE, .ring = ARN_NONE, .kind = ARN_GRAPH_EDGE_CALL, .count = 1
+      };
       guint node;
 
       if (self->t->roots.frame[root] == ARN_NONE)
@@ -598,6 +606,7 @@ arn_graph_model_new (ArnSnapshot *snapshot, const ArnGraphQuery *query, GCancell
     arn_graph_builder_fill_around (&builder);
   connect (&builder);
   arn_graph_builder_mark_cycles (&builder);
+  arn_graph_builder_bundle (&builder);
   model = finish (&builder);
   if (g_cancellable_is_cancelled (cancellable))
     g_clear_pointer (&model, arn_graph_model_unref);

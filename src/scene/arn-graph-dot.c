@@ -68,48 +68,53 @@ open_graph (const ArnGraphLayout *self, gboolean has_ranks)
   return graph;
 }
 
+/* What the box of a cycle of one adds above and below it. */
+static double
+alone (const ArnGraphLayout *self)
+{
+  return 2 * ARN_GRAPH_CYCLE_TITLE * self->unit;
+}
+
+static Agnode_t *
+add_box (Agraph_t *graph, const char *prefix, guint number, double width, double height)
+{
+  g_autofree char *name = g_strdup_printf ("%s%u", prefix, number);
+  Agnode_t *box = agnode (graph, name, TRUE);
+
+  set_text (box, "shape", "box");
+  set_text (box, "fixedsize", "true");
+  set_text (box, "label", "");
+  set_number (box, "width", width / PER_INCH);
+  set_number (box, "height", height / PER_INCH);
+  return box;
+}
+
+/* One for each node; the members of a cycle share that of their ring, so that nobody else comes to
+ * lie between them. */
 static Agnode_t **
 add_nodes (const ArnGraphLayout *self, Agraph_t *graph)
 {
   const ArnGraphModel *model = self->model;
   Agnode_t **nodes = g_new (Agnode_t *, MAX (model->n_nodes, 1));
-
-  for (guint i = 0; i < model->n_nodes; i++)
-    {
-      char name[16];
-
-      g_snprintf (name, sizeof name, "n%u", i);
-      nodes[i] = agnode (graph, name, TRUE);
-      set_text (nodes[i], "shape", "box");
-      set_text (nodes[i], "fixedsize", "true");
-      set_text (nodes[i], "label", "");
-      set_number (nodes[i], "width",
-                  (self->nodes[i].width + arn_graph_layout_get_loop_room (self, i)) / PER_INCH);
-      set_number (nodes[i], "height", self->nodes[i].height / PER_INCH);
-    }
-  return nodes;
-}
-
-/* The members of a cycle stay together, with nobody else between them. */
-static void
-add_cycles (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
-{
-  const ArnGraphModel *model = self->model;
-  g_autofree Agraph_t **groups = g_new0 (Agraph_t *, MAX (model->n_cycles, 1));
+  g_autofree Agnode_t **rings = g_new0 (Agnode_t *, MAX (model->n_cycles, 1));
 
   for (guint i = 0; i < model->n_nodes; i++)
     {
       guint cycle = model->nodes[i].cycle;
 
-      if (cycle == ARN_NONE)
-        continue;
-      if (!groups[cycle])
+      if (!arn_graph_rings_have (model, i))
+        nodes[i] =
+            add_box (graph, "n", i, self->nodes[i].width + arn_graph_layout_get_loop_room (self, i),
+                     self->nodes[i].height + (cycle != ARN_NONE ? alone (self) : 0));
+      else
         {
-          groups[cycle] = add_group (graph, "cluster", cycle);
-          set_number (groups[cycle], "margin", ARN_GRAPH_CYCLE_TITLE * self->unit);
+          if (!rings[cycle])
+            rings[cycle] =
+                add_box (graph, "r", cycle, self->cycles[cycle].width, self->cycles[cycle].height);
+          nodes[i] = rings[cycle];
         }
-      agsubnode (groups[cycle], nodes[i], TRUE);
     }
+  return nodes;
 }
 
 /* Frames stand in one column, the newest on top. */
@@ -143,7 +148,7 @@ add_edges (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
       gboolean upright = is_upright (model, edge);
       Agedge_t *added;
 
-      if (edge->from == edge->to)
+      if (nodes[edge->from] == nodes[edge->to])
         continue;
       /* A call goes up: its caller stands below. */
       added = upright ? agedge (graph, nodes[edge->to], nodes[edge->from], NULL, TRUE)
@@ -161,7 +166,7 @@ static void
 add_anchors (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
 {
   const ArnGraphModel *model = self->model;
-  guint frame = ARN_NONE;
+  guint frame = ARN_NONE, last = ARN_NONE;
 
   for (guint i = 0; i < model->n_nodes; i++)
     if (model->nodes[i].kind == ARN_GRAPH_NODE_FRAME)
@@ -169,10 +174,12 @@ add_anchors (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
   for (guint i = 0; i < model->n_nodes && frame != ARN_NONE; i++)
     if (model->nodes[i].unreachable || model->nodes[i].kind == ARN_GRAPH_NODE_MORE)
       {
-        Agedge_t *edge = agedge (graph, nodes[frame], nodes[i], NULL, TRUE);
+        gboolean is_more = model->nodes[i].kind == ARN_GRAPH_NODE_MORE && last != ARN_NONE;
+        Agedge_t *edge = agedge (graph, nodes[is_more ? last : frame], nodes[i], NULL, TRUE);
 
         set_text (edge, "style", "invis");
         set_text (edge, "weight", "0");
+        last = i;
       }
 }
 
@@ -185,11 +192,19 @@ take_places (ArnGraphLayout *self, Agnode_t **nodes)
   for (guint i = 0; i < self->model->n_nodes; i++)
     {
       cairo_rectangle_t *node = &self->nodes[i];
+      double width = node->width + arn_graph_layout_get_loop_room (self, i);
+      double height = node->height, inner_x = 0, inner_y = 0;
 
+      if (arn_graph_rings_have (self->model, i))
+        {
+          width = self->cycles[self->model->nodes[i].cycle].width;
+          height = self->cycles[self->model->nodes[i].cycle].height;
+          inner_x = node->x;
+          inner_y = node->y;
+        }
       /* Its y goes up. */
-      node->x = round (ND_coord (nodes[i]).x -
-                       (node->width + arn_graph_layout_get_loop_room (self, i)) / 2);
-      node->y = round (-ND_coord (nodes[i]).y - node->height / 2);
+      node->x = round (ND_coord (nodes[i]).x - width / 2 + inner_x);
+      node->y = round (-ND_coord (nodes[i]).y - height / 2 + inner_y);
     }
   return TRUE;
 }
@@ -211,14 +226,10 @@ arn_graph_dot_place (ArnGraphLayout *self)
   context = gvContext ();
   graph = open_graph (self, has_ranks);
   nodes = add_nodes (self, graph);
-  if (has_ranks)
+  if (has_ranks && model->mode == ARN_GRAPH_STACK_AND_HEAP)
     {
-      add_cycles (self, graph, nodes);
-      if (model->mode == ARN_GRAPH_STACK_AND_HEAP)
-        {
-          add_stack (self, graph, nodes);
-          add_anchors (self, graph, nodes);
-        }
+      add_stack (self, graph, nodes);
+      add_anchors (self, graph, nodes);
     }
   add_edges (self, graph, nodes);
   if (gvLayout (context, graph, has_ranks ? "dot" : "sfdp") == 0)

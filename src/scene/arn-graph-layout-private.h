@@ -1,5 +1,6 @@
 /* What the files of the graph's layout share: arn-graph-layout.c measures nodes and keeps places,
- * arn-graph-dot.c asks Graphviz for new ones, arn-graph-route.c draws edges between them.
+ * arn-graph-ring-layout.c arranges cycles, arn-graph-dot.c asks Graphviz for all the rest,
+ * arn-graph-route.c draws edges between them.
  */
 #pragma once
 
@@ -15,8 +16,15 @@ G_BEGIN_DECLS
 /* Room at the right of a node for the curve that leads back to it. */
 double arn_graph_layout_get_loop_room (const ArnGraphLayout *self, guint node);
 
-/* Fills in x and y of all nodes, whose sizes are there already. Graphviz works for one thread at a
- * time; others wait. FALSE when it gave up, then nothing was filled in. */
+/* Arranges the members of each cycle of several into a ring of its own: their x and y are then from
+ * the upper left of the cycle's box, whose width and height are filled in. */
+void arn_graph_rings_arrange (ArnGraphLayout *self);
+/* Whether a node lies in such a box. */
+gboolean arn_graph_rings_have (const ArnGraphModel *model, guint node);
+
+/* Fills in x and y of all nodes, whose sizes are there already, and moves rings as they are.
+ * Graphviz works for one thread at a time; others wait. FALSE when it gave up, then nothing was
+ * filled in. */
 gboolean arn_graph_dot_place (ArnGraphLayout *self);
 /* Curves and labels, from where the nodes lie. */
 void arn_graph_route (ArnGraphLayout *self, ArnText *text);

@@ -373,6 +373,7 @@ arn_graph_layout_new (ArnGraphModel *model,
     self->is_kept = keep_places (self, before);
   if (!self->is_kept)
     {
+      arn_graph_rings_arrange (self);
       if (!arn_graph_dot_place (self))
         place_in_rows (self);
       if (look->right_to_left && model->mode == ARN_GRAPH_STACK_AND_HEAP)

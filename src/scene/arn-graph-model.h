@@ -72,6 +72,7 @@ typedef struct
 {
   guint from, to; /* nodes */
   guint row;      /* of the model, that it leaves from; or ARN_NONE */
+  guint ring;     /* cycle whose members all have it, `from` among them; or ARN_NONE */
   ArnGraphEdgeKind kind;
   char *label;
   guint count; /* references that it stands for */

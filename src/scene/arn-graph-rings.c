@@ -285,3 +285,66 @@ arn_graph_builder_mark_cycles (ArnGraphBuilder *self)
   g_array_unref (rings.way);
   g_array_unref (rings.open);
 }
+
+/* Whether an edge leads from a member of a cycle out of it, in the way of edge `like`. */
+static gboolean
+is_like (ArnGraphBuilder *self, const ArnGraphEdge *edge, const ArnGraphEdge *like)
+{
+  return edge->to == like->to && edge->kind == like->kind && !edge->on_path &&
+         edge->row == ARN_NONE &&
+         arn_graph_builder_node (self, edge->from)->cycle ==
+             arn_graph_builder_node (self, like->from)->cycle &&
+         g_strcmp0 (edge->label, like->label) == 0;
+}
+
+static void
+bundle_edge (ArnGraphBuilder *self, guint first, guint8 *is_gone)
+{
+  ArnGraphEdge *edge = &g_array_index (self->edges, ArnGraphEdge, first);
+  guint cycle = arn_graph_builder_node (self, edge->from)->cycle, n = 0, count = 0;
+  g_autofree char *label = NULL;
+
+  if (cycle == ARN_NONE || arn_graph_builder_node (self, edge->to)->cycle == cycle ||
+      is_gone[first] || edge->on_path || edge->row != ARN_NONE)
+    return;
+  for (guint i = first; i < self->edges->len; i++)
+    {
+      const ArnGraphEdge *other = &g_array_index (self->edges, ArnGraphEdge, i);
+
+      if (is_like (self, other, edge))
+        {
+          n++;
+          count += other->count;
+        }
+    }
+  if (n < 2 || n < g_array_index (self->cycles, ArnGraphCycle, cycle).n)
+    return;
+  for (guint i = first + 1; i < self->edges->len; i++)
+    is_gone[i] |= is_like (self, &g_array_index (self->edges, ArnGraphEdge, i), edge);
+  edge->ring = cycle;
+  edge->count = count;
+  label = edge->label;
+  edge->label = g_strdup_printf ("%s × %u", label, count);
+}
+
+void
+arn_graph_builder_bundle (ArnGraphBuilder *self)
+{
+  g_autofree guint8 *is_gone = g_new0 (guint8, self->edges->len + 1);
+  guint kept = 0;
+
+  if (self->cycles->len == 0)
+    return;
+  for (guint i = 0; i < self->edges->len; i++)
+    bundle_edge (self, i, is_gone);
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      ArnGraphEdge edge = g_array_index (self->edges, ArnGraphEdge, i);
+
+      if (is_gone[i])
+        g_free (edge.label);
+      else
+        g_array_index (self->edges, ArnGraphEdge, kept++) = edge;
+    }
+  g_array_set_size (self->edges, kept);
+}

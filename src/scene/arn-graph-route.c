@@ -25,7 +25,7 @@ typedef enum
 /* One end of an edge. */
 typedef struct
 {
-  guint node;
+  guint box; /* a node, or the number of nodes plus a cycle */
   Side side;
   double toward; /* where the other end is, along the side */
   guint edge;
@@ -44,6 +44,27 @@ middle_y (const cairo_rectangle_t *r)
   return r->y + r->height / 2;
 }
 
+static const cairo_rectangle_t *
+box_of (const ArnGraphLayout *self, guint box)
+{
+  guint n = self->model->n_nodes;
+
+  return box < n ? &self->nodes[box] : &self->cycles[box - n];
+}
+
+/* What an edge leaves: a node, or the box of a cycle whose members all have it. */
+static guint
+tail_of (const ArnGraphLayout *self, const ArnGraphEdge *edge)
+{
+  return edge->ring != ARN_NONE ? self->model->n_nodes + edge->ring : edge->from;
+}
+
+static gboolean
+has_pill (const ArnGraphLayout *self, guint box)
+{
+  return box < self->model->n_nodes && self->model->nodes[box].hidden != NULL;
+}
+
 static gboolean
 is_flat (Side side)
 {
@@ -54,7 +75,7 @@ is_flat (Side side)
 static void
 choose_sides (const ArnGraphLayout *self, const ArnGraphEdge *edge, Side *from_side, Side *to_side)
 {
-  const cairo_rectangle_t *from = &self->nodes[edge->from], *to = &self->nodes[edge->to];
+  const cairo_rectangle_t *from = box_of (self, tail_of (self, edge)), *to = &self->nodes[edge->to];
   gboolean below = middle_y (to) > middle_y (from);
   gboolean right = middle_x (to) > middle_x (from);
   double down = below ? to->y - from->y - from->height : from->y - to->y - to->height;
@@ -68,7 +89,7 @@ choose_sides (const ArnGraphLayout *self, const ArnGraphEdge *edge, Side *from_s
     return;
   /* A name's edge leaves beside it. */
   *from_side = right ? SIDE_RIGHT : SIDE_LEFT;
-  if (aside >= 24 || down < 14)
+  if (down < 14 || (aside >= 24 && self->model->mode == ARN_GRAPH_STACK_AND_HEAP))
     *to_side = right ? SIDE_LEFT : SIDE_RIGHT;
   else
     *to_side = below ? SIDE_TOP : SIDE_BOTTOM;
@@ -79,8 +100,8 @@ compare_ports (gconstpointer a, gconstpointer b)
 {
   const Port *x = a, *y = b;
 
-  if (x->node != y->node)
-    return x->node < y->node ? -1 : 1;
+  if (x->box != y->box)
+    return x->box < y->box ? -1 : 1;
   if (x->side != y->side)
     return x->side < y->side ? -1 : 1;
   if (x->toward != y->toward)
@@ -91,7 +112,7 @@ compare_ports (gconstpointer a, gconstpointer b)
 static void
 place_port (ArnGraphLayout *self, const Port *port, double offset)
 {
-  const cairo_rectangle_t *node = &self->nodes[port->node];
+  const cairo_rectangle_t *node = box_of (self, port->box);
   const ArnGraphEdge *edge = &self->model->edges[port->edge];
   ArnGraphCurve *curve = &self->edges[port->edge];
   guint i = port->is_head ? 3 : 0;
@@ -104,8 +125,8 @@ place_port (ArnGraphLayout *self, const Port *port, double offset)
                                             : middle_y (node) + offset;
   if (!port->is_head && edge->row != ARN_NONE)
     curve->y[0] =
-        node->y + arn_graph_layout_get_row (self, port->node,
-                                            edge->row - self->model->nodes[port->node].first_row);
+        node->y + arn_graph_layout_get_row (self, port->box,
+                                            edge->row - self->model->nodes[port->box].first_row);
 }
 
 /* Ends at the same side stand beside each other, in the order of where they come from. */
@@ -116,19 +137,19 @@ spread_ports (ArnGraphLayout *self, GArray *ports)
   for (guint first = 0, end; first < ports->len; first = end)
     {
       const Port *port = &g_array_index (ports, Port, first);
-      const cairo_rectangle_t *node = &self->nodes[port->node];
+      const cairo_rectangle_t *node = box_of (self, port->box);
       double room = (is_flat (port->side) ? node->height : node->width) - 2 * CORNER * self->unit;
       double gap, shift = 0;
 
       for (end = first + 1; end < ports->len; end++)
-        if (g_array_index (ports, Port, end).node != port->node ||
+        if (g_array_index (ports, Port, end).box != port->box ||
             g_array_index (ports, Port, end).side != port->side)
           break;
-      if (port->side == SIDE_BOTTOM && self->model->nodes[port->node].hidden)
+      if (port->side == SIDE_BOTTOM && has_pill (self, port->box))
         room *= 0.55;
       gap = end - first > 1 ? MIN (PORT_GAP * self->unit, MAX (room, 8) / (end - first - 1)) : 0;
       /* The pill hangs at the right of the lower side. */
-      if (port->side == SIDE_BOTTOM && self->model->nodes[port->node].hidden)
+      if (port->side == SIDE_BOTTOM && has_pill (self, port->box))
         shift = -node->width * 0.22;
       for (guint i = first; i < end; i++)
         place_port (self, &g_array_index (ports, Port, i),
@@ -182,9 +203,10 @@ route_plainly (ArnGraphLayout *self)
   for (guint i = 0; i < model->n_edges; i++)
     {
       const ArnGraphEdge *edge = &model->edges[i];
-      const cairo_rectangle_t *from = &self->nodes[edge->from], *to = &self->nodes[edge->to];
-      Port tail = { .node = edge->from, .edge = i };
-      Port head = { .node = edge->to, .edge = i, .is_head = TRUE };
+      const cairo_rectangle_t *from = box_of (self, tail_of (self, edge)),
+                              *to = &self->nodes[edge->to];
+      Port tail = { .box = tail_of (self, edge), .edge = i };
+      Port head = { .box = edge->to, .edge = i, .is_head = TRUE };
 
       if (edge->from == edge->to)
         continue;
@@ -230,6 +252,18 @@ contains (const cairo_rectangle_t *r, double x, double y, double margin)
          y < r->y + r->height + margin;
 }
 
+/* Whether a curve of that edge may lie over a node: over its own ends. */
+static gboolean
+is_own (const ArnGraphLayout *self, const ArnGraphEdge *edge, guint node)
+{
+  if (node == edge->to)
+    return TRUE;
+  /* A name's edge leaves its card at once. */
+  if (node == edge->from)
+    return edge->row == ARN_NONE;
+  return edge->ring != ARN_NONE && self->model->nodes[node].cycle == edge->ring;
+}
+
 /* Points of the curve that lie in nodes which are not its own. */
 static guint
 count_hits (const ArnGraphLayout *self, guint edge, const ArnGraphCurve *curve)
@@ -243,13 +277,14 @@ count_hits (const ArnGraphLayout *self, guint edge, const ArnGraphCurve *curve)
 
       point_at (curve, (double) i / SAMPLES, &x, &y);
       for (guint node = 0; node < self->model->n_nodes; node++)
-        hits += node != e->to && (node != e->from || e->row != ARN_NONE) &&
+        hits += !is_own (self, e, node) &&
                 contains (&self->nodes[node], x, y, node == e->from ? -2 : 4);
     }
   return hits;
 }
 
-/* Lets the curves swing out where they would cross other nodes. */
+/* Lets the curves swing out where they would cross other nodes; the further, the more it must
+ * help. */
 static void
 route_round (ArnGraphLayout *self)
 {
@@ -258,24 +293,24 @@ route_round (ArnGraphLayout *self)
   for (guint i = 0; i < self->model->n_edges; i++)
     {
       ArnGraphCurve plain = self->edges[i];
-      guint best = count_hits (self, i, &plain);
-      gboolean flat = fabs (plain.y[1] - plain.y[0]) < fabs (plain.x[1] - plain.x[0]);
+      double best = count_hits (self, i, &plain);
+      gboolean flat = fabs (plain.y[3] - plain.y[2]) < fabs (plain.x[3] - plain.x[2]);
 
       for (guint k = 0; k < G_N_ELEMENTS (swings) && best > 0; k++)
         {
           ArnGraphCurve curve = plain;
-          guint hits;
+          double cost;
 
           for (guint c = 1; c <= 2; c++)
             if (flat)
               curve.y[c] += swings[k] * self->unit;
             else
               curve.x[c] += swings[k] * self->unit;
-          hits = count_hits (self, i, &curve);
-          if (hits < best)
+          cost = count_hits (self, i, &curve) + fabs (swings[k]) / 90;
+          if (cost < best)
             {
               self->edges[i] = curve;
-              best = hits;
+              best = cost;
             }
         }
     }
