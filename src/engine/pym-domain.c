@@ -1,6 +1,7 @@
 #include "pym-memory.h"
 
 #include <limits.h>
+#include <malloc.h>
 #include <stdlib.h>
 
 #include "pym-domain.h"
@@ -33,10 +34,20 @@ heap_free (void *context, void *block)
   pym_heap_release (context, block);
 }
 
+/* What the system hands out is counted as it rounds it up: only so is it known again when it goes.
+ */
+static void *
+count_raw (PymRuntime *rt, void *block)
+{
+  if (block != NULL)
+    rt->raw_bytes += malloc_usable_size (block);
+  return block;
+}
+
 static void *
 system_malloc (void *context, size_t size)
 {
-  return size <= SSIZE_MAX ? malloc (size > 0 ? size : 1) : NULL;
+  return size <= SSIZE_MAX ? count_raw (context, malloc (size > 0 ? size : 1)) : NULL;
 }
 
 static void *
@@ -44,18 +55,28 @@ system_calloc (void *context, size_t count, size_t size)
 {
   if (size != 0 && count > SSIZE_MAX / size)
     return NULL;
-  return count > 0 && size > 0 ? calloc (count, size) : calloc (1, 1);
+  return count_raw (context, count > 0 && size > 0 ? calloc (count, size) : calloc (1, 1));
 }
 
 static void *
 system_realloc (void *context, void *block, size_t size)
 {
-  return size <= SSIZE_MAX ? realloc (block, size > 0 ? size : 1) : NULL;
+  PymRuntime *rt = context;
+  size_t before = block != NULL ? malloc_usable_size (block) : 0;
+  void *moved = size <= SSIZE_MAX ? realloc (block, size > 0 ? size : 1) : NULL;
+
+  if (moved != NULL)
+    rt->raw_bytes -= before;
+  return count_raw (rt, moved);
 }
 
 static void
 system_free (void *context, void *block)
 {
+  PymRuntime *rt = context;
+
+  if (block != NULL)
+    rt->raw_bytes -= malloc_usable_size (block);
   free (block);
 }
 
@@ -63,7 +84,7 @@ void
 pym_domains_init (PymRuntime *rt)
 {
   PymAllocator heap = { rt->heap, heap_malloc, heap_calloc, heap_realloc, heap_free };
-  PymAllocator system = { NULL, system_malloc, system_calloc, system_realloc, system_free };
+  PymAllocator system = { rt, system_malloc, system_calloc, system_realloc, system_free };
 
   rt->domains[PYM_DOMAIN_RAW] = system;
   rt->domains[PYM_DOMAIN_MEM] = heap;

@@ -97,6 +97,7 @@ struct PymRuntime
   PymSettings settings;
   PymHeap *heap;
   PymAllocator domains[PYM_N_DOMAINS];
+  size_t raw_bytes; /* in use in the raw domain, tracers included */
   _Atomic uint32_t breaker;
   PymTrash trash;
   PymObject *error;     /* the exception on its way, or NULL; owned */

@@ -26,7 +26,7 @@ typedef struct
   guint64 bytes_in_use;              /* of blocks in pools */
   guint64 large_blocks, large_bytes; /* requests above 512 bytes */
   guint64 raw_bytes;                 /* the interpreter's own, uncounted memory; 0: not known */
-  guint64 process_bytes;             /* resident memory of the whole process; 0: not known */
+  guint64 process_bytes;             /* of the whole program, all that is said here; 0: not known */
   guint64 traced_bytes, traced_peak;
   guint64 serial; /* of the newest allocation */
 

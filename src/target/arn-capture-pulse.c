@@ -37,6 +37,15 @@ count_generation (PymObject *o, int generation, void *data)
     heap->generation_size[generation]++;
 }
 
+/* The interpreter's own memory. The inspector's trace is not the program's. */
+static guint64
+raw_bytes (PymRuntime *rt)
+{
+  size_t own = rt->inspector != NULL ? pym_tracer_own_memory (rt->inspector) : 0;
+
+  return rt->raw_bytes > own ? rt->raw_bytes - own : 0;
+}
+
 void
 arn_capture_figures (PymProgram *program,
                      const ArnMoment *moment,
@@ -63,6 +72,8 @@ arn_capture_figures (PymProgram *program,
   heap->large_bytes = stats.large_bytes;
   if (rt->inspector != NULL)
     pym_tracer_get_traced (rt->inspector, &traced, &peak);
+  heap->raw_bytes = raw_bytes (rt);
+  heap->process_bytes = pym_heap_bytes (rt->heap) + heap->raw_bytes;
   heap->traced_bytes = traced;
   heap->traced_peak = peak;
   heap->trace_frames = rt->inspector != NULL ? pym_tracer_max_frames (rt->inspector) : 0;

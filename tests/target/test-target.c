@@ -3,8 +3,10 @@
 #include "arn-ledger.h"
 #include "arn-line-table.h"
 #include "arn-lookup.h"
+#include "arn-snapshot-builder.h"
 #include "arn-target.h"
 #include "arn-type-table.h"
+#include "arn-waterfall.h"
 
 #include <string.h>
 
@@ -219,6 +221,33 @@ test_everything_is_owned (void)
   g_assert_cmpuint (nobody, ==, 0);
   g_assert_cmpuint (unexplained, ==, 0);
   g_string_free (first, TRUE);
+}
+
+/* Of a real heap, in both captures; nothing is left over that nobody names. */
+static void
+test_waterfall (void)
+{
+  g_autoptr (Driver) driver = driver_new (two_nodes, 0, NULL);
+  g_autoptr (ArnSnapshot) map = NULL;
+  ArnWaterfall full, pulse;
+
+  arn_target_run (driver->target);
+  wait_for (state_is (driver, ARN_RUN_FINISHED));
+  arn_waterfall_measure (arn_target_get_snapshot (driver->target), &full);
+  map = arn_snapshot_new_from_pulse (arn_target_get_pulse (driver->target));
+  arn_waterfall_measure (map, &pulse);
+
+  g_assert_true (full.known[ARN_WATERFALL_RAW]);
+  g_assert_cmpuint (full.bytes[ARN_WATERFALL_OTHER], ==, 0);
+  g_assert_cmpuint (full.bytes[ARN_WATERFALL_IN_USE], ==,
+                    arn_snapshot_get_heap (map)->bytes_in_use);
+  g_assert_cmpuint (full.bytes[ARN_WATERFALL_LIVE] + full.bytes[ARN_WATERFALL_FREE_LISTS], ==,
+                    full.bytes[ARN_WATERFALL_IN_USE]);
+  g_assert_cmpuint (full.bytes[ARN_WATERFALL_FREE_LISTS], >, 0);
+  g_assert_false (pulse.known[ARN_WATERFALL_FREE_LISTS]);
+  g_assert_cmpuint (pulse.bytes[ARN_WATERFALL_FREE_BLOCKS], ==,
+                    full.bytes[ARN_WATERFALL_FREE_BLOCKS]);
+  g_assert_cmpuint (pulse.bytes[ARN_WATERFALL_PROCESS], ==, full.bytes[ARN_WATERFALL_PROCESS]);
 }
 
 static void
@@ -677,6 +706,7 @@ main (int argc, char **argv)
   g_test_add_func ("/target/cycle-goes", test_cycle_goes);
   g_test_add_func ("/target/cycle-goes-at-a-pause", test_cycle_goes_at_a_pause);
   g_test_add_func ("/target/everything-is-owned", test_everything_is_owned);
+  g_test_add_func ("/target/waterfall", test_waterfall);
   g_test_add_func ("/target/endless-loop", test_endless_loop);
   g_test_add_func ("/target/paused-before-the-snapshot", test_paused_before_the_snapshot);
   g_test_add_func ("/target/run-gives-up-the-snapshot", test_run_gives_up_the_snapshot);
