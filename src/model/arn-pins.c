@@ -26,6 +26,17 @@ arn_pins_is_sparse (ArnSnapshot *snapshot, ArnArenaId arena)
   return bytes > 0 && bytes < t->heap.arena_size / 4;
 }
 
+gboolean
+arn_pins_is_filling (ArnSnapshot *snapshot, ArnArenaId arena)
+{
+  const ArnTables *t = arn_snapshot_get_tables (snapshot);
+
+  for (guint32 p = t->arenas.first_pool[arena]; p < t->arenas.first_pool[arena + 1]; p++)
+    if (t->pools.state[p] == ARN_POOL_FREE)
+      return TRUE;
+  return FALSE;
+}
+
 static ArnSiteId
 site_of (const ArnTables *t, ArnBlockId block)
 {

@@ -30,6 +30,9 @@ typedef struct
 /* Whether less than a quarter of an arena's bytes are in use, but not none. */
 gboolean arn_pins_is_sparse (ArnSnapshot *snapshot, ArnArenaId arena);
 
+/* Whether a part of it was never used yet: it is being filled for the first time, not emptied. */
+gboolean arn_pins_is_filling (ArnSnapshot *snapshot, ArnArenaId arena);
+
 /* `arena`: one, or ARN_NONE for all sparse ones. Needs ARN_PART_BLOCKS. (transfer full) */
 ArnPins *arn_pins_new (ArnSnapshot *snapshot, ArnArenaId arena);
 void arn_pins_free (ArnPins *self);

@@ -69,6 +69,13 @@ arn_reachability_is_reachable (ArnSnapshot *snapshot, ArnObjectId object)
   return get (snapshot)->reached[object];
 }
 
+gboolean
+arn_reachability_is_known (ArnSnapshot *snapshot)
+{
+  return !arn_snapshot_has (snapshot, ARN_PART_EDGES) ||
+         arn_snapshot_is_cached (snapshot, ARN_CACHE_REACHABILITY);
+}
+
 guint
 arn_reachability_count_unreachable (ArnSnapshot *snapshot)
 {

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* TRUE for everything when the snapshot has no edges. Thread-safe. */
 gboolean arn_reachability_is_reachable (ArnSnapshot *snapshot, ArnObjectId object);
+/* Whether asking costs nothing any more: it was worked out, or there is nothing to work out. */
+gboolean arn_reachability_is_known (ArnSnapshot *snapshot);
 /* Objects that are not. */
 guint arn_reachability_count_unreachable (ArnSnapshot *snapshot);
 

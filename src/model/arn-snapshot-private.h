@@ -34,5 +34,7 @@ typedef gpointer (*ArnCacheMake) (ArnSnapshot *snapshot, gpointer data);
  * may use other slots, but not in a circle. `destroy` may be NULL. */
 gconstpointer arn_snapshot_get_cached (
     ArnSnapshot *self, ArnCacheSlot slot, ArnCacheMake make, gpointer data, GDestroyNotify destroy);
+/* Whether it is there already. */
+gboolean arn_snapshot_is_cached (ArnSnapshot *self, ArnCacheSlot slot);
 
 G_END_DECLS

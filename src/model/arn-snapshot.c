@@ -108,6 +108,12 @@ arn_snapshot_get_cached (
   return value;
 }
 
+gboolean
+arn_snapshot_is_cached (ArnSnapshot *self, ArnCacheSlot slot)
+{
+  return g_atomic_pointer_get (&self->cache[slot].value) != NULL;
+}
+
 const char *
 arn_snapshot_get_string (ArnSnapshot *self, ArnStringId id)
 {

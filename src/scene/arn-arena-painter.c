@@ -4,7 +4,27 @@
 #include <math.h>
 
 #include "arn-number.h"
+#include "arn-pins.h"
+#include "arn-reachability.h"
 #include "arn-shapes.h"
+
+static void
+measure_arenas (ArnArenaPainter *self)
+{
+  const ArnTables *t = arn_snapshot_get_tables (self->snapshot);
+
+  self->arena_bytes = g_new0 (guint64, MAX (t->arenas.n, 1));
+  self->arena_pinned = g_new0 (guint32, MAX (t->arenas.n, 1));
+  for (guint32 i = 0; i < t->pools.n; i++)
+    {
+      self->arena_bytes[t->pools.arena[i]] +=
+          (guint64) t->pools.used[i] * (t->pools.size_class[i] + 1) * ARN_SIZE_CLASS_STEP;
+      self->arena_pinned[t->pools.arena[i]] += t->pools.used[i];
+    }
+  for (ArnArenaId i = 0; i < t->arenas.n; i++)
+    if (!arn_pins_is_sparse (self->snapshot, i) || arn_pins_is_filling (self->snapshot, i))
+      self->arena_pinned[i] = 0;
+}
 
 ArnArenaPainter *
 arn_arena_painter_new (ArnSnapshot *snapshot,
@@ -13,7 +33,6 @@ arn_arena_painter_new (ArnSnapshot *snapshot,
                        ArnArenaPainter *previous)
 {
   ArnArenaPainter *self = g_new0 (ArnArenaPainter, 1);
-  const ArnTables *t = arn_snapshot_get_tables (snapshot);
 
   self->snapshot = g_object_ref (snapshot);
   self->look = *look;
@@ -32,10 +51,8 @@ arn_arena_painter_new (ArnSnapshot *snapshot,
   if (self->cells == NULL)
     self->cells = arn_cell_painter_new (look, by);
   self->mixes = arn_pool_mixes_new (snapshot, self->coloring);
-  self->arena_bytes = g_new0 (guint64, MAX (t->arenas.n, 1));
-  for (guint32 i = 0; i < t->pools.n; i++)
-    self->arena_bytes[t->pools.arena[i]] +=
-        (guint64) t->pools.used[i] * (t->pools.size_class[i] + 1) * ARN_SIZE_CLASS_STEP;
+  self->knows_reachable = arn_reachability_is_known (snapshot);
+  measure_arenas (self);
   return self;
 }
 
@@ -48,6 +65,7 @@ arn_arena_painter_free (ArnArenaPainter *self)
   g_clear_pointer (&self->cells, arn_cell_painter_free);
   g_clear_pointer (&self->text, arn_text_free);
   g_free (self->arena_bytes);
+  g_free (self->arena_pinned);
   g_free (self);
 }
 
@@ -93,6 +111,11 @@ paint_head (ArnArenaPainter *self,
   if (ended == 0)
     ended =
         arn_text_paint_end (self->text, cr, ARN_FONT_LABEL, color, percent, left, right, middle);
+  if (self->arena_pinned[arena] > 0)
+    ended += 8 + arn_arena_painter_paint_pins (self, cr, arena,
+                                               self->look.right_to_left ? left + ended + 8
+                                                                        : right - ended - 8,
+                                               middle, right - ended - 8 - left);
   if (self->look.right_to_left)
     arn_text_paint_right (self->text, cr, ARN_FONT_MONO, dim, address, right, middle,
                           MAX (0, right - ended - 10 - left));
@@ -321,6 +344,7 @@ digest_tile (ArnArenaPainter *self,
   digest = arn_digest_add (digest,
                            (guint64) t->arenas.free_pools[arena] << 32 | t->arenas.n_pools[arena]);
   digest = arn_digest_add (digest, self->arena_bytes[arena]);
+  digest = arn_digest_add (digest, self->arena_pinned[arena]);
   for (guint cell = 0; cell < t->arenas.n_pools[arena] && cell < layout->n_slots; cell++)
     {
       ArnPoolId pool = t->arenas.first_pool[arena] + cell;

@@ -18,8 +18,10 @@ typedef struct
   ArnPoolMixes *mixes;
   ArnCellPainter *cells;
   ArnText *text;
-  guint64 *arena_bytes; /* in use, by arena */
-  int size_class;       /* the only one in full colour; -1: all */
+  guint64 *arena_bytes;     /* in use, by arena */
+  guint32 *arena_pinned;    /* blocks that keep it from being given back, by arena; 0: too many */
+  gboolean knows_reachable; /* which objects are; else all are painted as if they were */
+  int size_class;           /* the only one in full colour; -1: all */
 } ArnArenaPainter;
 
 /* `previous` (taken, may be NULL): the painter before, whose texts and cells are used on if it had
@@ -55,6 +57,14 @@ void arn_arena_painter_paint_blocks (ArnArenaPainter *self,
                                      const cairo_rectangle_t *part,
                                      int scale);
 guint64 arn_arena_painter_digest_blocks (ArnArenaPainter *self, ArnPoolId pool, guint64 digest);
+
+/* arn-pin-painter.c: the badge of an arena that few blocks keep, which ends at x (right to left: on
+ * its left), and the mark of such a block. The badge returns its width, or 0 when there was no
+ * room. */
+int arn_arena_painter_paint_pins (
+    ArnArenaPainter *self, cairo_t *cr, ArnArenaId arena, double x, double y, double room);
+void
+arn_arena_painter_paint_pin (ArnArenaPainter *self, cairo_t *cr, const cairo_rectangle_t *block);
 
 static inline guint64
 arn_digest_add (guint64 digest, guint64 value)

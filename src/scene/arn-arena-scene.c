@@ -5,6 +5,7 @@
 #include "arn-arena-painter.h"
 #include "arn-arena-words.h"
 #include "arn-lookup.h"
+#include "arn-reachability.h"
 #include "arn-shapes.h"
 #include "arn-tile-cache.h"
 
@@ -120,6 +121,17 @@ arn_arena_scene_set_snapshot (ArnArenaScene *self, ArnSnapshot *snapshot)
   renew_painter (self);
   arn_tile_cache_check (self->tiles);
   find_owned (self);
+  emit_changed (self);
+}
+
+void
+arn_arena_scene_look_again (ArnArenaScene *self)
+{
+  if (self->painter == NULL ||
+      self->painter->knows_reachable == arn_reachability_is_known (self->layout.snapshot))
+    return;
+  renew_painter (self);
+  arn_tile_cache_check (self->tiles);
   emit_changed (self);
 }
 
@@ -598,6 +610,9 @@ arn_arena_scene_paint (
 
   if (self->painter == NULL)
     return;
+  /* A picture for a file shows all there is to know. */
+  arn_reachability_count_unreachable (self->layout.snapshot);
+  arn_arena_scene_look_again (self);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);

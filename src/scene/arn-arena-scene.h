@@ -38,6 +38,9 @@ ArnArenaScene *arn_arena_scene_new (void);
  * are painted again. */
 void arn_arena_scene_set_snapshot (ArnArenaScene *self, ArnSnapshot *snapshot);
 ArnSnapshot *arn_arena_scene_get_snapshot (ArnArenaScene *self); /* transfer none */
+/* What paints never waits for long analyses: which objects are unreachable is shown if it is known
+ * by then (arn-reachability.h). Once it is, this shows it. */
+void arn_arena_scene_look_again (ArnArenaScene *self);
 void arn_arena_scene_set_look (ArnArenaScene *self, const ArnLook *look);
 void arn_arena_scene_set_color_by (ArnArenaScene *self, ArnColorBy by);
 /* Shows only pools of that class (0 … 31) in full colour; -1: all. */

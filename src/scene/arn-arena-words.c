@@ -265,6 +265,15 @@ add_groups (ArnArenaPainter *painter, ArnLegend *legend)
     }
 }
 
+static gboolean
+has_pins (ArnArenaPainter *painter)
+{
+  for (ArnArenaId i = 0; i < arn_snapshot_get_tables (painter->snapshot)->arenas.n; i++)
+    if (painter->arena_pinned[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 ArnLegend *
 arn_arena_words_legend (ArnArenaPainter *painter, gboolean shows_blocks)
 {
@@ -285,6 +294,9 @@ arn_arena_words_legend (ArnArenaPainter *painter, gboolean shows_blocks)
       arn_legend_add (legend, ARN_SWATCH_UNREACHABLE, color, _ ("unreachable"));
       arn_legend_add (legend, ARN_SWATCH_FREE_BLOCK, color, _ ("free, to be reused"));
       arn_legend_add (legend, ARN_SWATCH_FREE, free_color, _ ("never used"));
+      if (has_pins (painter))
+        arn_legend_add (legend, ARN_SWATCH_PIN, arn_palette_get (style, ARN_COLOR_PINNED),
+                        _ ("keeps its arena"));
       return legend;
     }
   arn_legend_add (legend, ARN_SWATCH_FULL, color, _ ("in use"));

@@ -58,7 +58,14 @@ is_unreachable (ArnArenaPainter *self, ArnBlockId block)
 {
   guint32 owner = arn_snapshot_get_tables (self->snapshot)->blocks.owner[block];
 
-  return owner != ARN_NONE && !arn_reachability_is_reachable (self->snapshot, owner);
+  return owner != ARN_NONE && self->knows_reachable &&
+         !arn_reachability_is_reachable (self->snapshot, owner);
+}
+
+static gboolean
+is_pinning (ArnArenaPainter *self, ArnPoolId pool)
+{
+  return self->arena_pinned[arn_snapshot_get_tables (self->snapshot)->pools.arena[pool]] > 0;
 }
 
 /* Owned by an object that lies elsewhere, or by nobody that is known. */
@@ -402,7 +409,12 @@ paint_plain (ArnArenaPainter *self,
 
       arn_block_grid_area (grid, i, &area);
       if (places->block[i] != ARN_NONE && arn_rectangles_meet (&area, part))
-        paint_plain_marks (self, cr, places->block[i], plain_color (self, pool, places, i), &area);
+        {
+          paint_plain_marks (self, cr, places->block[i], plain_color (self, pool, places, i),
+                             &area);
+          if (is_pinning (self, pool))
+            arn_arena_painter_paint_pin (self, cr, &area);
+        }
     }
 }
 
@@ -425,7 +437,11 @@ paint_cards (ArnArenaPainter *self,
       if (!arn_rectangles_meet (&area, part))
         continue;
       if (places->block[i] != ARN_NONE)
-        paint_used_card (self, cr, grid, places->block[i], &area);
+        {
+          paint_used_card (self, cr, grid, places->block[i], &area);
+          if (is_pinning (self, pool))
+            arn_arena_painter_paint_pin (self, cr, &area);
+        }
       else
         paint_free_card (self, cr, grid, pool, places->order[i], &area);
     }
@@ -486,7 +502,7 @@ arn_arena_painter_digest_blocks (ArnArenaPainter *self, ArnPoolId pool, guint64 
           digest, g_str_hash (arn_snapshot_get_string (self->snapshot, t->objects.repr[owner])));
       digest =
           arn_digest_add (digest, g_str_hash (arn_snapshot_get_type_name (self->snapshot, owner)));
-      digest = arn_digest_add (digest, arn_reachability_is_reachable (self->snapshot, owner));
+      digest = arn_digest_add (digest, is_unreachable (self, b));
     }
   for (guint32 f = t->pools.first_free[pool]; f < t->pools.first_free[pool + 1]; f++)
     digest = arn_digest_add (digest, t->free_blocks.index[f]);

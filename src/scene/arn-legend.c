@@ -93,6 +93,7 @@ arn_legend_paint_swatch (
       border = arn_color_over (arn_color_fade (color, 0.45), card);
       break;
     case ARN_SWATCH_EMPTY:
+    case ARN_SWATCH_PIN:
       border = arn_palette_get (look->style, ARN_COLOR_FREE_POOL_BORDER);
       break;
     case ARN_SWATCH_FREE_BLOCK:
@@ -129,6 +130,15 @@ arn_legend_paint_swatch (
   cairo_set_line_width (cr, line);
   arn_color_set (cr, border);
   cairo_stroke (cr);
+  if (swatch == ARN_SWATCH_PIN)
+    {
+      cairo_move_to (cr, x + width - height / 2, y);
+      cairo_line_to (cr, x + width, y);
+      cairo_line_to (cr, x + width, y + height / 2);
+      cairo_close_path (cr);
+      arn_color_set (cr, color);
+      cairo_fill (cr);
+    }
   cairo_restore (cr);
 }
 

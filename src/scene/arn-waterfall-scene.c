@@ -16,6 +16,8 @@
 #define BLOCK_CLASS 2
 /* Most of the width that names may take. */
 #define NAMES_SHARE 0.42
+/* Bars that are not to be longer than this stand below the names. */
+#define MIN_BARS 80
 
 struct _ArnWaterfallScene
 {
@@ -273,9 +275,11 @@ arn_waterfall_scene_locate (ArnWaterfallScene *self, int line, int width, cairo_
   return TRUE;
 }
 
-/* Columns, from the side where reading begins. */
+/* Columns, from the side where reading begins. With little room bars stand below the names, in
+ * place of the remarks. */
 typedef struct
 {
+  gboolean is_narrow;
   double names, bars, bars_width, figures;
 } Columns;
 
@@ -286,7 +290,14 @@ columns_of (ArnWaterfallScene *self, int width)
 
   columns.bars = PAD + columns.names + GAP;
   columns.figures = width - PAD - self->share_width - GAP;
-  columns.bars_width = MAX (columns.figures - self->figure_width - GAP - columns.bars, 1);
+  columns.bars_width = columns.figures - self->figure_width - GAP - columns.bars;
+  columns.is_narrow = columns.bars_width < MIN_BARS * self->look.text_scale;
+  if (columns.is_narrow)
+    {
+      columns.names = MAX (columns.figures - self->figure_width - GAP - PAD, 1);
+      columns.bars = PAD;
+      columns.bars_width = width - 2 * PAD;
+    }
   return columns;
 }
 
@@ -423,7 +434,8 @@ paint_words (ArnWaterfallScene *self,
   ArnFont font = arn_waterfall_is_left (row) ? ARN_FONT_BOLD : ARN_FONT_LABEL;
   int name_height = arn_text_height (self->text, ARN_FONT_BOLD);
   int words = name_height + arn_text_height (self->text, ARN_FONT_SMALL);
-  double first = top + (line_height (self) - words) / 2.0, middle = top + line_height (self) / 2.0;
+  double first = top + (line_height (self) - words) / 2.0;
+  double middle = columns->is_narrow ? first + name_height / 2.0 : top + line_height (self) / 2.0;
   g_autofree char *remark = format_remark (self, row);
   g_autofree char *bytes = arn_number_bytes (self->fall.bytes[row]);
   g_autofree char *part = arn_waterfall_is_left (row) ? NULL : g_strdup_printf ("\u2212%s", bytes);
@@ -432,8 +444,9 @@ paint_words (ArnWaterfallScene *self,
 
   paint_start (self, cr, font, text, name_of (row), first + name_height / 2.0, columns->names,
                width);
-  paint_start (self, cr, ARN_FONT_SMALL, dim, remark, first + (name_height + words) / 2.0,
-               columns->names, width);
+  if (!columns->is_narrow || !self->fall.known[row])
+    paint_start (self, cr, ARN_FONT_SMALL, dim, remark, first + (name_height + words) / 2.0,
+                 columns->is_narrow ? width - 2 * PAD : columns->names, width);
   if (!self->fall.known[row])
     return;
   paint_end (self, cr, font, self->fall.bytes[row] > 0 ? text : dim,
@@ -480,6 +493,11 @@ bar_of (ArnWaterfallScene *self,
     }
   bar->height = floor (BAR * self->look.text_scale);
   bar->y = PAD + line * line_height (self) + floor ((line_height (self) - bar->height) / 2);
+  if (columns->is_narrow)
+    {
+      bar->height = arn_text_height (self->text, ARN_FONT_SMALL);
+      bar->y = PAD + (line + 1) * line_height (self) - MARGIN - bar->height;
+    }
   bar->x = columns->bars + floor (from / all * columns->bars_width);
   bar->width = MAX (columns->bars + ceil (to / all * columns->bars_width) - bar->x, 2);
   edge = columns->bars + floor ((double) *left / all * columns->bars_width);
@@ -511,7 +529,8 @@ paint_line (ArnWaterfallScene *self,
   edge = bar_of (self, line, width, columns, left, &bar);
   if (self->fall.bytes[row] > 0)
     paint_bar (self, cr, row, &bar);
-  if (line + 1 < self->n_lines)
+  /* Where names stand above the bars a link would cross them. */
+  if (line + 1 < self->n_lines && !columns->is_narrow)
     paint_link (self, cr, edge, bar.y + bar.height + 1, line_height (self) - bar.height - 2);
 }
 

@@ -6,7 +6,9 @@
 #include "arn-arena-side.h"
 #include "arn-band-view.h"
 #include "arn-lookup.h"
+#include "arn-pins-view.h"
 #include "arn-views.h"
+#include "arn-waterfall-view.h"
 #include "arn-wrap-box.h"
 
 struct _ArnArenaPage
@@ -14,6 +16,11 @@ struct _ArnArenaPage
   ArnPage parent_instance;
 
   GtkStack *stack;
+  GtkStack *modes;
+  GtkWidget *color_label;
+  GtkWidget *zoom;
+  ArnWaterfallView *waterfall;
+  ArnPinsView *pins;
   GtkWidget *crumbs;
   GtkWidget *all_crumb;
   GtkButton *arena_crumb;
@@ -53,13 +60,20 @@ arn_arena_page_set_crumb (GtkButton *crumb, GtkWidget *arrow, const char *format
   gtk_button_set_label (crumb, text);
 }
 
+static gboolean
+arn_arena_page_shows_map (ArnArenaPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->modes), "map") == 0;
+}
+
 /* Where a person is: only while single blocks are to be seen is it not obvious. */
 static void
 arn_arena_page_update_crumbs (ArnArenaPage *self)
 {
   ArnArenaScene *scene = arn_arena_view_get_scene (self->view);
   ArnSnapshot *map = arn_arena_scene_get_snapshot (scene);
-  gboolean near = map && arn_arena_scene_get_level (scene) >= ARN_LEVEL_BLOCKS;
+  gboolean near = map && arn_arena_page_shows_map (self) &&
+                  arn_arena_scene_get_level (scene) >= ARN_LEVEL_BLOCKS;
   ArnArenaHit hit = { .arena = ARN_NONE, .pool = ARN_NONE };
   const ArnTables *tables;
 
@@ -98,6 +112,30 @@ arn_arena_page_place_changed (ArnArenaPage *self)
 }
 
 static void
+arn_arena_page_update_waterfall (ArnArenaPage *self)
+{
+  ArnSnapshot *map = arn_session_get_map (arn_page_get_session (ARN_PAGE (self)));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->modes), "waterfall") == 0)
+    arn_waterfall_view_set_snapshot (self->waterfall,
+                                     map && arn_snapshot_has (map, ARN_PART_ARENAS) ? map : NULL);
+}
+
+/* What steers the map stands in the bar only while the map is to be seen. */
+static void
+arn_arena_page_mode_changed (ArnArenaPage *self)
+{
+  gboolean map = arn_arena_page_shows_map (self);
+
+  gtk_widget_set_visible (self->color_label, map);
+  gtk_widget_set_visible (GTK_WIDGET (self->color_by), map);
+  gtk_widget_set_visible (self->zoom, map);
+  if (arn_page_get_session (ARN_PAGE (self)))
+    arn_arena_page_update_waterfall (self);
+  arn_arena_page_update_crumbs (self);
+}
+
+static void
 arn_arena_page_update (ArnPage *page, ArnPageChanges changes)
 {
   ArnArenaPage *self = ARN_ARENA_PAGE (page);
@@ -115,6 +153,7 @@ arn_arena_page_update (ArnPage *page, ArnPageChanges changes)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
     gtk_stack_set_visible_child_name (self->stack, "map");
+  arn_arena_page_update_waterfall (self);
   arn_arena_page_place_changed (self);
 }
 
@@ -240,10 +279,19 @@ arn_arena_page_address_key (ArnArenaPage *self, guint keyval, guint code, GdkMod
 }
 
 void
+arn_arena_page_show_mode (ArnArenaPage *self, const char *mode)
+{
+  g_return_if_fail (ARN_IS_ARENA_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->modes, mode);
+}
+
+void
 arn_arena_page_ask_address (ArnArenaPage *self)
 {
   g_return_if_fail (ARN_IS_ARENA_PAGE (self));
 
+  arn_arena_page_show_mode (self, "map");
   gtk_revealer_set_reveal_child (self->address_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->address_entry));
 }
@@ -300,10 +348,17 @@ arn_arena_page_class_init (ArnArenaPageClass *klass)
   g_type_ensure (ARN_TYPE_ARENA_SIDE);
   g_type_ensure (ARN_TYPE_ARENA_VIEW);
   g_type_ensure (ARN_TYPE_BAND_VIEW);
+  g_type_ensure (ARN_TYPE_PINS_VIEW);
+  g_type_ensure (ARN_TYPE_WATERFALL_VIEW);
   g_type_ensure (ARN_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-arena-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, ArnArenaPage, name)
   BIND (stack);
+  BIND (modes);
+  BIND (color_label);
+  BIND (zoom);
+  BIND (waterfall);
+  BIND (pins);
   BIND (crumbs);
   BIND (all_crumb);
   BIND (arena_crumb);
@@ -319,6 +374,7 @@ arn_arena_page_class_init (ArnArenaPageClass *klass)
   BIND (side);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, arn_arena_page_color_changed);
+  gtk_widget_class_bind_template_callback (widget_class, arn_arena_page_mode_changed);
   gtk_widget_class_bind_template_callback (widget_class, arn_arena_page_crumb_all);
   gtk_widget_class_bind_template_callback (widget_class, arn_arena_page_crumb_arena);
   gtk_widget_class_bind_template_callback (widget_class, arn_arena_page_crumb_pool);

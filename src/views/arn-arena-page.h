@@ -17,6 +17,8 @@ void arn_arena_page_ask_address (ArnArenaPage *self);
 /* Selects and shows what lies there; says so under the entry when nothing does. */
 gboolean arn_arena_page_go_to (ArnArenaPage *self, const char *address);
 
+/* "map", "waterfall" or "pins". */
+void arn_arena_page_show_mode (ArnArenaPage *self, const char *mode);
 ArnArenaView *arn_arena_page_get_view (ArnArenaPage *self);
 
 G_END_DECLS

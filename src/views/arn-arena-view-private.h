@@ -15,6 +15,7 @@ struct _ArnArenaView
   GSignalGroup *signals;
   ArnArenaScene *scene;
   int only;
+  GCancellable *analysis; /* of the snapshot that is shown, or NULL */
 
   GtkAdjustment *adjustments[2]; /* horizontal, vertical */
   GtkScrollablePolicy policies[2];

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "arn-analysis.h"
 #include "arn-lookup.h"
 #include "arn-views-look.h"
 
@@ -299,6 +300,29 @@ arn_arena_view_scrolled (ArnArenaView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+arn_arena_view_analysed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ArnArenaView) self = data;
+
+  if (arn_analysis_run_finish (ARN_SNAPSHOT (source), result, NULL))
+    arn_arena_scene_look_again (self->scene);
+}
+
+/* What is unreachable, and who refers to what is selected next, is worked out before anyone asks.
+ */
+static void
+arn_arena_view_analyse (ArnArenaView *self, ArnSnapshot *map)
+{
+  g_cancellable_cancel (self->analysis);
+  g_clear_object (&self->analysis);
+  if (!map || !arn_snapshot_has (map, ARN_PART_EDGES))
+    return;
+  self->analysis = g_cancellable_new ();
+  arn_analysis_run_async (map, ARN_ANALYSIS_REACHABILITY | ARN_ANALYSIS_REFERRERS, self->analysis,
+                          arn_arena_view_analysed, g_object_ref (self));
+}
+
 /* New arenas push the others about: what was in the middle stays there. */
 static void
 arn_arena_view_update_map (ArnArenaView *self)
@@ -318,6 +342,8 @@ arn_arena_view_update_map (ArnArenaView *self)
   if (hit.address == 0 || !arn_arena_scene_locate (self->scene, hit.address, &before))
     hit.address = 0;
 
+  if (map != arn_arena_scene_get_snapshot (self->scene))
+    arn_arena_view_analyse (self, map);
   arn_arena_scene_set_snapshot (self->scene, map);
   arn_arena_view_configure (self);
   if (hit.address != 0 && arn_arena_scene_locate (self->scene, hit.address, &after))
@@ -609,6 +635,8 @@ arn_arena_view_dispose (GObject *object)
         g_signal_handlers_disconnect_by_func (self->adjustments[i], arn_arena_view_scrolled, self);
       g_clear_object (&self->adjustments[i]);
     }
+  g_cancellable_cancel (self->analysis);
+  g_clear_object (&self->analysis);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
   g_clear_object (&self->scene);

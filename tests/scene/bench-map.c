@@ -4,6 +4,7 @@
 
 #include "arn-arena-scene.h"
 #include "arn-snapshot-builder.h"
+#include "arn-reachability.h"
 #include "sample-heap.h"
 
 #define WIDTH  1280
@@ -70,6 +71,7 @@ measure (
   g_autoptr (ArnArenaScene) scene = arn_arena_scene_new ();
 
   arn_arena_scene_set_view_size (scene, WIDTH, HEIGHT);
+  arn_reachability_count_unreachable (snapshots[0]);
   arn_arena_scene_set_snapshot (scene, snapshots[0]);
   arn_arena_scene_set_zoom (scene, zoom);
   arn_arena_scene_set_color_by (scene, by);

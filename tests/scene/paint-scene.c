@@ -8,6 +8,7 @@
 #include "arn-band-scene.h"
 #include "arn-lookup.h"
 #include "arn-size-class-scene.h"
+#include "arn-reachability.h"
 #include "sample-heap.h"
 
 #define WIDTH  604
@@ -75,6 +76,7 @@ paint_map (const char *folder,
   look.text_scale = text_scale;
   arn_arena_scene_set_look (scene, &look);
   arn_arena_scene_set_view_size (scene, WIDTH, HEIGHT);
+  arn_reachability_count_unreachable (snapshot);
   arn_arena_scene_set_snapshot (scene, snapshot);
   arn_arena_scene_set_selected (scene, pool, FALSE);
   arn_arena_scene_set_hovered (scene, pool + 65536);
@@ -129,6 +131,7 @@ paint_beside (const char *folder, ArnSnapshot *snapshot, const ArnLook *look, co
   arn_size_class_scene_paint (classes, cr, 187, 530);
   arn_arena_scene_set_look (map, look);
   arn_arena_scene_set_view_size (map, WIDTH, HEIGHT);
+  arn_reachability_count_unreachable (snapshot);
   arn_arena_scene_set_snapshot (map, snapshot);
   legend = arn_arena_scene_get_legend (map);
   arn_legend_paint (legend, look, cr, 12, 550, 200);

@@ -8,6 +8,8 @@
 #include "arn-lookup.h"
 #include "arn-size-class-scene.h"
 #include "arn-top-scene.h"
+#include "arn-reachability.h"
+#include "arn-waterfall-scene.h"
 #include "sample-heap.h"
 
 #define WIDTH  312
@@ -55,6 +57,7 @@ make_scene (ArnSnapshot *snapshot, const ArnLook *look)
 
   arn_arena_scene_set_look (scene, look);
   arn_arena_scene_set_view_size (scene, WIDTH, HEIGHT);
+  arn_reachability_count_unreachable (snapshot);
   arn_arena_scene_set_snapshot (scene, snapshot);
   return scene;
 }
@@ -109,6 +112,29 @@ paint_contents (cairo_t *cr, const ArnLook *look, int scale, gpointer data)
   arn_arena_scene_set_zoom (scene,
                             arn_arena_scene_get_block_zoom (scene, arn_lookup_pool (data, pool)));
   paint_map (cr, scene, scale, pool);
+}
+
+/* A block that, with few others, keeps its arena. */
+static void
+paint_pinning_blocks (cairo_t *cr, const ArnLook *look, int scale, gpointer data)
+{
+  g_autoptr (ArnArenaScene) scene = make_scene (data, look);
+  const ArnTables *t = arn_snapshot_get_tables (data);
+  ArnBlockId block = t->pools.first_block[t->arenas.first_pool[1]];
+
+  arn_arena_scene_set_zoom (scene, arn_arena_scene_get_block_zoom (scene, t->blocks.pool[block]));
+  paint_map (cr, scene, scale, t->blocks.address[block]);
+}
+
+static void
+paint_waterfall (cairo_t *cr, const ArnLook *look, int scale, gpointer data)
+{
+  g_autoptr (ArnWaterfallScene) scene = arn_waterfall_scene_new ();
+
+  arn_waterfall_scene_set_look (scene, look);
+  arn_waterfall_scene_set_snapshot (scene, data);
+  arn_waterfall_scene_set_hovered (scene, 2);
+  arn_waterfall_scene_paint (scene, cr, 360, 392);
 }
 
 static ArnSizeClassScene *
@@ -228,6 +254,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (ArnSnapshot) snapshot = sample_heap_new (&(SampleHeap){ 5, 4, 1, 300, FALSE });
   g_autoptr (ArnSnapshot) small = sample_heap_small ();
+  g_autoptr (ArnSnapshot) pinned = sample_heap_new (&(SampleHeap){ 5, 3, 1, 0, FALSE });
   const GoldenVariants usual = GOLDEN_DARK | GOLDEN_CONTRAST | GOLDEN_SCALE_2 | GOLDEN_RTL;
 
   golden_init (&argc, &argv);
@@ -236,6 +263,9 @@ main (int argc, char *argv[])
   golden_add ("map-filtered", WIDTH, HEIGHT, GOLDEN_DARK, paint_filtered, snapshot);
   golden_add ("map-blocks", WIDTH, HEIGHT, GOLDEN_DARK | GOLDEN_CONTRAST, paint_blocks, snapshot);
   golden_add ("map-contents", 250, 112, usual, paint_contents, snapshot);
+  golden_add ("map-pins", WIDTH, HEIGHT, usual | GOLDEN_BIG_TEXT, paint_pools, pinned);
+  golden_add ("map-pinning-blocks", 250, 112, usual, paint_pinning_blocks, pinned);
+  golden_add ("waterfall", 360, 172, usual | GOLDEN_BIG_TEXT, paint_waterfall, snapshot);
   golden_add ("size-classes", 187, 270, usual | GOLDEN_BIG_TEXT, paint_size_classes, snapshot);
   golden_add ("size-classes-low", 187, 280, usual, paint_low_size_classes, snapshot);
   golden_add ("bands", 432, 132, usual, paint_bands, snapshot);

@@ -4,6 +4,7 @@
 #include "arn-arena-scene.h"
 #include "arn-lookup.h"
 #include "arn-snapshot-builder.h"
+#include "arn-reachability.h"
 #include "sample-heap.h"
 
 static ArnArenaScene *
@@ -12,6 +13,7 @@ make_scene (ArnSnapshot *snapshot, double zoom)
   ArnArenaScene *scene = arn_arena_scene_new ();
 
   arn_arena_scene_set_view_size (scene, 604, 500);
+  arn_reachability_count_unreachable (snapshot);
   arn_arena_scene_set_snapshot (scene, snapshot);
   arn_arena_scene_set_zoom (scene, zoom);
   return scene;
@@ -140,9 +142,11 @@ test_unchanged_tile_is_kept (void)
       cairo_surface_t *tile = arn_arena_scene_get_tile (scene, 0, 0, 1);
 
       g_assert_true (arn_arena_scene_get_tile (scene, 0, 0, 1) == tile);
+      arn_reachability_count_unreachable (same);
       arn_arena_scene_set_snapshot (scene, same);
       g_assert_true (arn_arena_scene_get_tile (scene, 0, 0, 1) == tile);
       cairo_surface_reference (tile);
+      arn_reachability_count_unreachable (other);
       arn_arena_scene_set_snapshot (scene, other);
       g_assert_true (arn_arena_scene_get_tile (scene, 0, 0, 1) != tile);
       cairo_surface_destroy (tile);
@@ -176,6 +180,7 @@ test_only_changed_tiles_are_new (void)
   scene = make_scene (before, 1);
   near = cairo_surface_reference (arn_arena_scene_get_tile (scene, 0, 0, 1));
   far = cairo_surface_reference (arn_arena_scene_get_tile (scene, 0, 2, 1));
+  arn_reachability_count_unreachable (after);
   arn_arena_scene_set_snapshot (scene, after);
   g_assert_true (arn_arena_scene_get_tile (scene, 0, 0, 1) != near);
   g_assert_true (arn_arena_scene_get_tile (scene, 0, 2, 1) == far);
