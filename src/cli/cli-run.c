@@ -21,6 +21,8 @@
 /* A program that asks for ever ends in MemoryError before the machine suffers. */
 #define RUN_HEAP_LIMIT ((gint64) 4 << 30) /* bytes */
 
+#define SAMPLE_EVERY 20000 /* microseconds */
+
 typedef struct
 {
   char *profile, *sample, *snapshot;
@@ -186,7 +188,7 @@ run_thread (void *data)
   return NULL;
 }
 
-/* Stops the program when its time is over. */
+/* Stops the program when its time is over, and asks for figures of a run that is recorded. */
 static void
 wait_for_end (Run *run)
 {
@@ -197,12 +199,21 @@ wait_for_end (Run *run)
   g_mutex_lock (&run->mutex);
   while (!run->has_ended)
     {
-      if (until == G_MAXINT64)
+      gint64 now = g_get_monotonic_time (), next = until;
+
+      if (run->options->snapshot != NULL)
+        next = MIN (until, now + SAMPLE_EVERY);
+      if (next == G_MAXINT64)
         g_cond_wait (&run->ended, &run->mutex);
-      else if (!g_cond_wait_until (&run->ended, &run->mutex, until))
+      else if (!g_cond_wait_until (&run->ended, &run->mutex, next))
         {
-          pym_program_request (run->program, PYM_BREAK_STOP);
-          until = G_MAXINT64;
+          if (next < until)
+            pym_program_request (run->program, PYM_BREAK_SAFEPOINT);
+          else
+            {
+              pym_program_request (run->program, PYM_BREAK_STOP);
+              until = G_MAXINT64;
+            }
         }
     }
   g_mutex_unlock (&run->mutex);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "arn-cause.h"
 #include "arn-size-classes.h"
 
 static const CliColumn heap_columns[] = {
@@ -180,11 +181,27 @@ static const CliColumn collection_columns[] = {
   { "time_ns", NC_ ("table", "Time"), CLI_TIME },
   { "line", NC_ ("table", "Line"), CLI_COUNT },
   { "collected_generation", NC_ ("table", "Generation"), CLI_COUNT },
+  { "cause", NC_ ("table", "Cause"), CLI_TEXT },
   { "duration_ns", NC_ ("table", "Took"), CLI_DURATION },
   { "visited", NC_ ("table", "Visited"), CLI_COUNT },
   { "freed", NC_ ("table", "Freed"), CLI_COUNT },
   { "uncollectable", NC_ ("table", "Uncollectable"), CLI_COUNT },
 };
+
+static const char *
+format_cause (const ArnEvent *event)
+{
+  static const char *const names[ARN_N_CAUSES] = {
+    [ARN_CAUSE_UNKNOWN] = NC_ ("table", "unknown"),
+    [ARN_CAUSE_AUTOMATIC] = NC_ ("table", "threshold"),
+    [ARN_CAUSE_CALL] = NC_ ("table", "gc.collect ()"),
+    [ARN_CAUSE_PERSON] = NC_ ("table", "by hand"),
+    [ARN_CAUSE_TIMER] = NC_ ("table", "timer"),
+    [ARN_CAUSE_LINE] = NC_ ("table", "line"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "table", names[arn_cause_of_event (event)]);
+}
 
 /* Those up to the snapshot, the newest last. */
 static CliTable *
@@ -211,6 +228,7 @@ make_collections (const CliSubject *subject)
       else
         cli_table_add_nothing (table);
       cli_table_add_number (table, events[i].generation);
+      cli_table_add_text (table, format_cause (&events[i]));
       cli_table_add_number (table, events[i].duration);
       cli_table_add_number (table, events[i].visited);
       cli_table_add_number (table, events[i].freed);

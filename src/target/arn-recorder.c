@@ -6,6 +6,8 @@
 #include "pym-str.h"
 #include "pym-tracer.h"
 
+#include <string.h>
+
 struct _ArnRecorder
 {
   PymProgram *program;
@@ -13,7 +15,7 @@ struct _ArnRecorder
   ArnCollectionLog collections;
   PymLineHook hook;
   PymTracer *tracer; /* its own, or NULL */
-  gint64 began;      /* monotonic microseconds */
+  gint64 began;      /* monotonic microseconds, later by the time that snapshots took */
   guint line;        /* of the workload's own file */
   ArnRunState state;
 };
@@ -39,7 +41,8 @@ capture (ArnRecorder *self)
   return arn_capture_snapshot (self->program, &moment, NULL, NULL);
 }
 
-/* There are no pulses here: the history has what collections and snapshots tell. */
+/* There are no pulses here: the history has what collections and snapshots tell, and what is asked
+ * for in between. */
 static void
 take_sample (gpointer data)
 {
@@ -57,11 +60,37 @@ take_sample (gpointer data)
 }
 
 static void
+on_safepoint (PymRuntime *rt, void *data)
+{
+  take_sample (data);
+}
+
+/* Of the newest frame in the workload's own file; 0: none. Without a mark nobody follows lines. */
+static guint
+find_line (ArnRecorder *self)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+  const char *file = pym_program_source (self->program)->filename;
+  PymSite sites[32];
+  size_t n = rt->hooks.current_sites (rt, sites, G_N_ELEMENTS (sites));
+
+  for (size_t i = 0; i < MIN (n, G_N_ELEMENTS (sites)); i++)
+    if (strcmp (sites[i].file, file) == 0)
+      return sites[i].line;
+  return 0;
+}
+
+/* The run's clock stands meanwhile. */
+static void
 take_snapshot (ArnRecorder *self, const char *label)
 {
+  gint64 before = g_get_monotonic_time (), taken;
   g_autoptr (ArnSnapshot) snapshot = capture (self);
 
   arn_recording_add_snapshot (self->recording, snapshot, label, ARN_TAKEN_BY_MARK);
+  taken = g_get_monotonic_time () - before;
+  self->began += taken;
+  self->collections.run_began += taken;
   take_sample (self);
 }
 
@@ -86,7 +115,7 @@ on_collection (ArnEvent *event, gpointer data)
 {
   ArnRecorder *self = data;
 
-  event->line = self->line;
+  event->line = find_line (self);
   arn_recording_add_event (self->recording, event);
 }
 
@@ -106,6 +135,8 @@ arn_recorder_new (PymProgram *program, const ArnRunSettings *settings)
   arn_recording_add_source (self->recording, source->filename, source->text);
   arn_collection_log_attach (&self->collections, rt, self->began, on_collection, take_sample, self);
   take_sample (self);
+  rt->hooks.safepoint = on_safepoint;
+  rt->hooks.safepoint_data = self;
   self->hook = (PymLineHook){ on_step, self };
   if (source->n_marks > 0)
     pym_machine_add_line_hook (rt, &self->hook);
@@ -124,6 +155,7 @@ arn_recorder_free (ArnRecorder *self)
   PymRuntime *rt = pym_program_runtime (self->program);
 
   rt->observer = NULL;
+  rt->hooks.safepoint = NULL;
   pym_machine_remove_line_hook (rt, &self->hook);
   if (self->tracer != NULL)
     pym_tracer_free (self->tracer);

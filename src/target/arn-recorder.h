@@ -1,6 +1,7 @@
 /* Records a program that somebody else runs: its output, its collections, a snapshot at each mark
  * and one after the last line. What the command line does, without a window and without pauses.
- * All calls come on the program's thread.
+ * All calls come on the program's thread; at each safepoint that any thread asks the program for
+ * (PYM_BREAK_SAFEPOINT), its figures go into the history.
  */
 #pragma once
 

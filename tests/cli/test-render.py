@@ -266,6 +266,31 @@ def _():
         assert not os.path.exists(path + ".png")
 
 
+@expect("a run that is recorded has a curve, also where there is neither a mark nor a collection")
+def _():
+    path = os.path.join(folder.name, "grows.py")
+    with open(path, "w") as stream:
+        stream.write("import gc, time\ngc.disable()\nkept = []\nfor n in range(8):\n"
+                     "    kept.append(bytes(1 << 20))\n    time.sleep(0.05)\n")
+    recording = os.path.join(folder.name, "grows.arenarium")
+    run("run", path, "--snapshot", recording)
+    picture = os.path.join(folder.name, "grows.png")
+    run("render", recording, "--view", "timeline", "--output", picture, "--size", "400x200")
+    with open(picture, "rb") as stream:
+        png = Png(stream.read())
+    def filled(x):  # pixels below the curve
+        ground = png.pixel(x, 45)
+        return sum(png.pixel(x, y) != ground for y in range(50, 170))
+    heights = [filled(x) for x in range(90, 370)]
+    assert heights[-1] > heights[0] + 30, heights
+    # Samples in between: the heap grows in steps and rests. A line between both ends would not.
+    rests = longest = 1
+    for before, now in zip(heights, heights[1:]):
+        rests = rests + 1 if now == before else 1
+        longest = max(longest, rests)
+    assert longest >= 12, heights
+
+
 @expect("a recording without traces says so in its picture")
 def _():
     bare = os.path.join(folder.name, "bare.arenarium")

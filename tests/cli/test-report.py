@@ -179,6 +179,21 @@ def _():
            for row in generations["collections"]], [(15, 0, 3)])
 
 
+@expect("a collection says its line and its cause, with marks and without, and times ascend")
+def _():
+    path = os.path.join(folder.name, "many.py")
+    with open(path, "w") as stream:
+        stream.write("import gc\nkept = []\nfor n in range(3000):\n    kept.append([n])\ngc.collect()\n")
+    result = os.path.join(folder.name, "many.arenarium")
+    run("run", path, "--snapshot", result)
+    rows = load("report", result, "--view", "generations")["generations"]["collections"]
+    assert len(rows) > 4, rows
+    equal({(row["line"], row["cause"]) for row in rows[:-1]}, {(4, "threshold")})
+    equal((rows[-1]["line"], rows[-1]["cause"], rows[-1]["collected_generation"]), (5, "gc.collect ()", 2))
+    times = [row["time_ns"] for row in rows]
+    equal(times, sorted(times))
+
+
 @expect("lines, files and tracebacks have the same sum, that of traced memory")
 def _():
     sums = set()
