@@ -35,4 +35,5 @@ PymTraceback *pym_tracer_current (PymTracer *tracer);
 /* Records or replaces. False without memory: then nothing is recorded for the block. */
 bool pym_tracer_add (PymTracer *tracer, const void *block, size_t size);
 void pym_tracer_remove (PymTracer *tracer, const void *block);
-void pym_tracer_renew_block (PymTracer *tracer, const void *block);
+/* False when the block is not traced: then nothing happens. */
+bool pym_tracer_renew_block (PymTracer *tracer, const void *block);

@@ -214,21 +214,22 @@ pym_tracer_remove (PymTracer *tracer, const void *block)
   pym_trace_table_remove (tracer->rt, &tracer->traces, page, entry);
 }
 
-void
+bool
 pym_tracer_renew_block (PymTracer *tracer, const void *block)
 {
   PymTraceEntry *entry = pym_trace_table_find (&tracer->traces, block);
   PymTraceback *traceback;
 
   if (entry == NULL)
-    return;
+    return false;
   traceback = pym_tracer_current (tracer);
   if (traceback == NULL)
-    return;
+    return true;
   discount (tracer, tracer->tracebacks[entry->traceback], entry->size);
   account (tracer, traceback, entry->size);
   entry->traceback = traceback->id;
   entry->serial = tracer->next_serial++;
+  return true;
 }
 
 PymTracer *

@@ -66,7 +66,8 @@ size_t pym_tracer_own_memory (const PymTracer *tracer);
 /* Of the block's first byte; false when it is not traced. */
 bool pym_tracer_lookup (PymTracer *tracer, const void *block, PymTrace *out);
 /* A free list hands out this object's block again: its traces, where there are any, get the current
- * site (_PyTraceMalloc_NewReference). Costs a test of two pointers when nobody traces. */
+ * site (_PyTraceMalloc_NewReference). To the inspector it is a new object also when its block is
+ * older than the tracer. Costs a test of two pointers when nobody traces. */
 void pym_tracer_renew (PymRuntime *rt, PymObject *o);
 
 static inline void

@@ -167,6 +167,18 @@ pym_tracer_detach (PymTracer *tracer)
   rt->tracing = NULL;
 }
 
+/* As it was requested, before the program's first line. */
+static size_t
+requested_size (const PymObject *o)
+{
+  const PymType *type = o->type;
+  size_t size = pym_type_head_size (type) + (size_t) type->basicsize;
+
+  if (type->itemsize > 0)
+    size += (size_t) type->itemsize * (size_t) pym_size (o);
+  return size;
+}
+
 void
 pym_tracer_renew (PymRuntime *rt, PymObject *o)
 {
@@ -174,6 +186,7 @@ pym_tracer_renew (PymRuntime *rt, PymObject *o)
 
   if (rt->program_tracer != NULL)
     pym_tracer_renew_block (rt->program_tracer, block);
-  if (rt->inspector != NULL)
-    pym_tracer_renew_block (rt->inspector, block);
+  if (rt->inspector != NULL && !pym_tracer_renew_block (rt->inspector, block))
+    /* Without memory it stays untraced, as it was. */
+    pym_tracer_add (rt->inspector, block, requested_size (o));
 }

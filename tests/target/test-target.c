@@ -563,6 +563,25 @@ describe_lines (ArnSnapshot *snapshot)
   return g_string_free (text, FALSE);
 }
 
+/* A free list gives a block that is older than the program: its object is the program's. */
+static void
+test_reused_object_is_new (void)
+{
+  g_autoptr (Driver) driver = driver_new ("kept = []\n", 0, NULL);
+  const ArnTables *t;
+  guint found = 0;
+
+  run_profiled (driver);
+  t = arn_snapshot_get_tables (arn_target_get_snapshot (driver->target));
+  for (ArnObjectId i = 0; i < t->objects.n; i++)
+    if (t->types.kind[t->objects.type[i]] == ARN_TYPE_LIST && t->objects.serial[i] != 0)
+      {
+        g_assert_cmpuint (t->blocks.traceback[t->objects.block[i]], !=, ARN_NONE);
+        found++;
+      }
+  g_assert_cmpuint (found, ==, 1);
+}
+
 static void
 test_lines_are_profiled (void)
 {
@@ -583,7 +602,7 @@ test_lines_are_profiled (void)
   g_assert_cmpuint (arn_snapshot_get_heap (snapshot)->profiles_lines, ==, 1);
   lines = describe_lines (snapshot);
   g_assert_cmpstr (lines, ==,
-                   "1: 1 times, +400; 2: 1 times, +160; 3: 3 times, +3123; 4: 3 times, +32; "
+                   "1: 1 times, +456; 2: 1 times, +160; 3: 3 times, +3123; 4: 3 times, +32; "
                    "5: 4 times, +0; 6: 3 times, +0; 7: 1 times, -1041; ");
   g_assert_cmpuint (arn_line_table_find (snapshot, "work.py", 3).bytes, ==, 2 * 1041);
   g_assert_cmpuint (arn_line_table_find (snapshot, "work.py", 3).peak, ==, 3 * 1041);
@@ -723,6 +742,7 @@ main (int argc, char **argv)
   g_test_add_func ("/target/marks", test_marks);
   g_test_add_func ("/target/comprehension-is-a-line", test_comprehension_is_a_line);
   g_test_add_func ("/target/thresholds-and-switch", test_thresholds_and_switch);
+  g_test_add_func ("/target/reused-object-is-new", test_reused_object_is_new);
   g_test_add_func ("/target/lines-are-profiled", test_lines_are_profiled);
   g_test_add_func ("/target/lines-are-not-profiled-unasked", test_lines_are_not_profiled_unasked);
   g_test_add_func ("/target/lines-are-profiled-after-restart",
