@@ -1,4 +1,6 @@
 """The main job from end to end, for the build and for an installed tree."""
+import json
+
 import driver
 from driver import App, Failed, cli
 
@@ -12,8 +14,8 @@ the names are gone, the two nodes are not
 
 def counts_of_types(recording):
     """How many objects of each type the newest snapshot of RECORDING has."""
-    lines = cli("report", recording, "--view", "types", "--rows", 0).splitlines()[2:]
-    return {fields[3]: int(fields[0]) for fields in (line.split(None, 3) for line in lines)}
+    report = json.loads(cli("report", recording, "--view", "types", "--rows", 0, "--format", "json"))
+    return {row["type"]: row["count"] for row in report["types"]["types"]}
 
 
 def answer_chooser(app, path):
