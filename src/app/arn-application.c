@@ -45,6 +45,7 @@ static const struct
   { "win.view('allocations')", { "<Alt>5" } },
   { "win.source", { "F9" } },
   { "win.details", { "<Shift>F9" } },
+  { "win.show-timeline", { "<Control>F9" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
   { "app.help", { "F1" } },

@@ -315,9 +315,11 @@ arn_window_init_actions (ArnWindow *self)
 {
   guint speed = g_settings_get_uint (self->settings, "speed");
   g_autoptr (GAction) color_by = g_settings_create_action (self->settings, "color-by");
+  g_autoptr (GAction) timeline = g_settings_create_action (self->settings, "show-timeline");
 
   g_action_map_add_action (G_ACTION_MAP (self), color_by);
   g_action_map_add_action_entries (G_ACTION_MAP (self), arn_window_actions,
                                    G_N_ELEMENTS (arn_window_actions), self);
+  g_action_map_add_action (G_ACTION_MAP (self), timeline);
   arn_window_set_action_state (self, "speed", g_variant_new_uint32 (speed));
 }

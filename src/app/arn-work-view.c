@@ -5,6 +5,7 @@
 #include "arn-output-view.h"
 #include "arn-settings.h"
 #include "arn-snapshot-list.h"
+#include "arn-timeline.h"
 #include "arn-views.h"
 
 /* Below this many pixels (at normal text size) panes lie over the view instead of beside it. */
@@ -33,6 +34,7 @@ struct _ArnWorkView
   AdwViewStack *pages;
   ArnArenaPage *arena_page;
   ArnObjectPage *object_page;
+  ArnTimeline *timeline;
   ArnRunBar *run_bar;
   AdwViewSwitcherBar *switcher_bar;
 };
@@ -370,6 +372,7 @@ arn_work_view_class_init (ArnWorkViewClass *klass)
   BIND (pages);
   BIND (arena_page);
   BIND (object_page);
+  BIND (timeline);
   BIND (run_bar);
   BIND (switcher_bar);
 #undef BIND
@@ -396,6 +399,7 @@ arn_work_view_new (ArnSession *session, GSettings *settings, int width)
                             "color-by");
   g_settings_bind (settings, "object-columns", self->object_page, "widths",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "show-timeline", self->timeline, "visible", G_SETTINGS_BIND_GET);
   arn_work_view_recall (self);
   /* At once: panes beside the pages would make a narrow window grow. */
   arn_work_view_set_folded (self, arn_work_view_is_narrow (self, width));

@@ -10,6 +10,7 @@ struct _ArnSession
   GObject parent_instance;
 
   ArnRecording *recording;
+  ArnTimeSpan *span;
   ArnSnapshot *snapshot;
   ArnSnapshot *map;
   ArnSnapshot *baseline;
@@ -156,6 +157,7 @@ arn_session_dispose (GObject *object)
   g_clear_object (&self->baseline);
   g_clear_object (&self->map);
   g_clear_object (&self->snapshot);
+  g_clear_object (&self->span);
   g_clear_object (&self->recording);
 
   G_OBJECT_CLASS (arn_session_parent_class)->dispose (object);
@@ -206,12 +208,21 @@ static void
 arn_session_init (ArnSession *self)
 {
   arn_session_reset_selection (self);
+  self->span = arn_time_span_new ();
   self->baseline_name = g_strdup ("");
   self->comparison = arn_comparison_new ();
   g_signal_connect_swapped (self->comparison, "changed", G_CALLBACK (arn_session_diff_changed),
                             self);
   g_signal_connect_swapped (self->comparison, "work-added", G_CALLBACK (arn_session_add_work),
                             self);
+}
+
+ArnTimeSpan *
+arn_session_get_span (ArnSession *self)
+{
+  g_return_val_if_fail (ARN_IS_SESSION (self), NULL);
+
+  return self->span;
 }
 
 ArnSession *

@@ -18,6 +18,7 @@
 
 #include "arn-diff.h"
 #include "arn-recording.h"
+#include "arn-time-span.h"
 #include "arn-work.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,9 @@ ArnSnapshot *arn_session_get_snapshot (ArnSession *self);
 /* One that only has arenas. */
 void arn_session_set_map (ArnSession *self, ArnSnapshot *map);
 ArnSnapshot *arn_session_get_map (ArnSession *self);
+
+/* The part of the run that all charts show. */
+ArnTimeSpan *arn_session_get_span (ArnSession *self);
 
 /* Whether the program has gone on since the full snapshot, and by how many nanoseconds of its run.
  */

@@ -15,6 +15,7 @@
 #include "arn-snapshot-list.h"
 #include "arn-source-view.h"
 #include "arn-start-page.h"
+#include "arn-timeline.h"
 #include "arn-table.h"
 #include "arn-wrap-box.h"
 
@@ -48,6 +49,7 @@ arn_views_init (void)
   g_type_ensure (ARN_TYPE_SNAPSHOT_LIST);
   g_type_ensure (ARN_TYPE_SOURCE_VIEW);
   g_type_ensure (ARN_TYPE_START_PAGE);
+  g_type_ensure (ARN_TYPE_TIMELINE);
   g_type_ensure (ARN_TYPE_TABLE);
   g_type_ensure (ARN_TYPE_WRAP_BOX);
 }

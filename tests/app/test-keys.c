@@ -24,6 +24,7 @@ static const struct
   { "win.view('arenas')", "<Alt>1" },
   { "win.source", "F9" },
   { "win.details", "<Shift>F9" },
+  { "win.show-timeline", "<Control>F9" },
   { "win.show-help-overlay", "<Control>question" },
   { "app.help", "F1" },
 };
