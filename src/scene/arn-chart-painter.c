@@ -98,9 +98,13 @@ paint_scale (ArnChartPicture *p, ArnChartLane lane, ArnUnit unit, double base, d
 {
   const cairo_rectangle_t *area = &p->layout.lanes[lane];
   int line = arn_text_height (p->scene->text, ARN_FONT_SMALL);
+  guint most = (guint) MAX (area->height / (line * 1.4), 1);
   ArnTicks ticks;
 
-  arn_ticks_make (&ticks, unit, base, top, (guint) MAX (area->height / (line * 1.4), 2));
+  arn_ticks_make (&ticks, unit, base, top, most);
+  /* One figure alone says nothing. */
+  if (ticks.n < 2)
+    arn_ticks_make (&ticks, unit, base, top, most * 2);
   for (guint i = 0; i < ticks.n; i++)
     {
       double share = (ticks.values[i] - base) / (top - base);
@@ -185,6 +189,7 @@ paint_heap_and_arenas (ArnChartPicture *p)
     top = MAX (top, high);
   if (reduce (p, ARN_HISTORY_HEAP, p->columns, &low, &high))
     top = MAX (top, high);
+  top *= 1.15;
   paint_scale (p, ARN_LANE_HEAP, ARN_UNIT_BYTES, 0, top);
   canvas = arn_series_canvas_begin (p->cr, area, p->scale, 0, top);
   arn_series_canvas_draw (canvas, p->columns, &pen);
