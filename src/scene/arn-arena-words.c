@@ -285,7 +285,8 @@ arn_arena_words_legend (ArnArenaPainter *painter, gboolean shows_blocks)
   if (arn_coloring_get_by (painter->coloring) != ARN_COLOR_BY_SIZE_CLASS)
     {
       add_groups (painter, legend);
-      color = arn_palette_type (style, ARN_TYPE_OTHER);
+      /* None of the groups': what is said holds for all of them. */
+      color = arn_palette_get (style, ARN_COLOR_STRONG);
     }
   if (shows_blocks)
     {

@@ -255,8 +255,8 @@ has_label (ArnSizeClassScene *self, int row, double row_height)
 
   if (row_height >= text_height - 4 || row == self->hovered)
     return TRUE;
-  return (row % 4 == 3 || row == self->selected) && hovered_from >= text_height - 4 &&
-         (row == self->selected || selected_from >= text_height - 4);
+  return (row % 4 == 3 || row == self->selected) && hovered_from >= text_height &&
+         (row == self->selected || selected_from >= text_height);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "arn-ledger.h"
 #include "arn-lookup.h"
 #include "arn-names.h"
+#include "arn-reference-words.h"
 #include "arn-references.h"
 #include "arn-type-badge.h"
 
@@ -203,17 +204,6 @@ arn_details_fill_what (ArnDetailGroup *group, const ArnSelection *selection)
   return TRUE;
 }
 
-/* A frame's variable by its name alone: who holds it is said beside. */
-static char *
-arn_details_format_edge (ArnSnapshot *snapshot, ArnEdgeId edge)
-{
-  const ArnEdgeTable *edges = &arn_snapshot_get_tables (snapshot)->edges;
-
-  if (edges->kind[edge] == ARN_EDGE_LOCAL)
-    return g_strdup (arn_snapshot_get_string (snapshot, edges->label[edge]));
-  return arn_snapshot_format_edge (snapshot, edge);
-}
-
 static void
 arn_details_add_more (ArnDetailGroup *group, guint shown, guint all)
 {
@@ -230,8 +220,8 @@ arn_details_add_more (ArnDetailGroup *group, guint shown, guint all)
 static void
 arn_details_add_holder (ArnDetailGroup *group, ArnSnapshot *in, const ArnLedgerEntry *entry)
 {
-  g_autofree char *holder = arn_snapshot_format_holder (in, entry->holder);
-  g_autofree char *label = arn_details_format_edge (in, entry->edge);
+  g_autofree char *holder = arn_reference_format_holder (in, entry->holder, entry->edge);
+  g_autofree char *label = arn_reference_format_name (in, entry->holder, entry->edge);
   g_autofree char *times = NULL;
   g_autofree char *letter = NULL;
   ArnDetailRow row = { .kind = ARN_TYPE_FRAME, .value = holder, .object = ARN_NONE };
@@ -293,7 +283,7 @@ arn_details_fill_out (ArnDetailGroup *group, const ArnSelection *selection)
   const ArnEdgeTable *edges = &arn_snapshot_get_tables (selection->in)->edges;
   g_autofree char *count = NULL;
   ArnEdgeId first;
-  guint n, shown;
+  guint n, shown = 0, hidden = 0;
 
   if (selection->kind != ARN_SELECTED_OBJECT || !arn_snapshot_has (selection->in, ARN_PART_EDGES))
     return FALSE;
@@ -302,24 +292,28 @@ arn_details_fill_out (ArnDetailGroup *group, const ArnSelection *selection)
     return FALSE;
   count = arn_number_count (n);
   arn_detail_group_set_title (group, _ ("Refers to"), count);
-  shown = MIN (n, ARN_DETAILS_PANE_MAX_ROWS);
-  for (ArnEdgeId edge = first; edge < first + shown; edge++)
+  for (ArnEdgeId edge = first; edge < first + n; edge++)
+    hidden += arn_reference_is_plain_key (selection->in, edge);
+  for (ArnEdgeId edge = first; edge < first + n && shown < ARN_DETAILS_PANE_MAX_ROWS; edge++)
     {
       ArnObjectId target = edges->target[edge];
       ArnTypeKind kind = arn_snapshot_get_type_kind (selection->in, target);
-      g_autofree char *label = arn_details_format_edge (selection->in, edge);
+      g_autofree char *label = arn_reference_format_name (selection->in, selection->object, edge);
       g_autofree char *text = arn_snapshot_format_object (selection->in, target);
       g_autofree char *value = edges->weak[edge] ? g_strconcat ("⇢ ", text, NULL) : g_strdup (text);
       g_autofree char *letter =
           arn_type_badge_letter_for (kind, arn_snapshot_get_type_name (selection->in, target));
 
+      if (arn_reference_is_plain_key (selection->in, edge))
+        continue;
+      shown++;
       arn_detail_group_add (group, &(ArnDetailRow){ .kind = (int) kind,
                                                     .letter = letter,
                                                     .name = label,
                                                     .value = value,
                                                     .object = target });
     }
-  arn_details_add_more (group, shown, n);
+  arn_details_add_more (group, shown, n - hidden);
   return TRUE;
 }
 

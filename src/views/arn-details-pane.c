@@ -23,6 +23,7 @@ struct _ArnDetailsPane
   GtkLabel *subtitle;
   GtkLabel *address;
   GtkLabel *remark;
+  GtkWidget *show_in_graph;
   ArnDetailGroup *groups[ARN_N_DETAILS_GROUPS];
 };
 
@@ -75,6 +76,8 @@ arn_details_pane_show_head (ArnDetailsPane *self, const ArnSelection *selection)
       else
         gtk_widget_set_visible (GTK_WIDGET (self->badge), FALSE);
     }
+  gtk_widget_set_visible (self->show_in_graph,
+                          selection->kind == ARN_SELECTED_OBJECT && !selection->gone);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *gtk_label_get_label (self->subtitle));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), gtk_label_get_label (self->subtitle));
 }
@@ -225,6 +228,7 @@ arn_details_pane_class_init (ArnDetailsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArnDetailsPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, ArnDetailsPane, address);
   gtk_widget_class_bind_template_child (widget_class, ArnDetailsPane, remark);
+  gtk_widget_class_bind_template_child (widget_class, ArnDetailsPane, show_in_graph);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
