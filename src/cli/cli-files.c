@@ -138,11 +138,28 @@ list_snapshots (GListModel *snapshots)
   return g_string_free (list, FALSE);
 }
 
+/* (transfer full) */
+static ArnSnapshotItem *
+find_item (GListModel *snapshots,
+           gboolean (*is_it) (ArnSnapshotItem *item, const char *at),
+           const char *at)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (snapshots); i++)
+    {
+      g_autoptr (ArnSnapshotItem) item = g_list_model_get_item (snapshots, i);
+
+      if (is_it (item, at))
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
 ArnSnapshotItem *
 cli_find_snapshot (ArnRecording *recording, const char *path, const char *at, CliStatus *status)
 {
   GListModel *snapshots = arn_recording_get_snapshots (recording);
   guint n = g_list_model_get_n_items (snapshots);
+  ArnSnapshotItem *item;
   g_autofree char *list = NULL;
 
   if (n == 0)
@@ -152,19 +169,11 @@ cli_find_snapshot (ArnRecording *recording, const char *path, const char *at, Cl
     }
   if (at == NULL)
     return g_list_model_get_item (snapshots, n - 1);
-  /* A label of digits is asked for only where no snapshot has that number. */
-  for (gboolean (*is_it) (ArnSnapshotItem *, const char *) = has_number;; is_it = has_label)
-    {
-      for (guint i = 0; i < n; i++)
-        {
-          g_autoptr (ArnSnapshotItem) item = g_list_model_get_item (snapshots, i);
-
-          if (is_it (item, at))
-            return g_steal_pointer (&item);
-        }
-      if (is_it == has_label)
-        break;
-    }
+  item = find_item (snapshots, has_number, at);
+  if (item == NULL)
+    item = find_item (snapshots, has_label, at);
+  if (item != NULL)
+    return item;
   list = list_snapshots (snapshots);
   *status =
       cli_fail (CLI_USAGE, _ ("%s: there is no snapshot “%s” in it; there are %s"), path, at, list);

@@ -1,8 +1,10 @@
-#include "cli-table.h"
+#include "cli-table-private.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
 
 #include "cli.h"
-
-#include <string.h>
 
 static void
 cell_clear (gpointer data)
@@ -188,4 +190,47 @@ cli_report_list_tables (const CliReport *self)
     g_ptr_array_add (keys, (gpointer) ((CliTable *) g_ptr_array_index (self->tables, i))->key);
   g_ptr_array_add (keys, NULL);
   return cli_format_choices ((const char *const *) keys->pdata);
+}
+
+gboolean
+cli_table_is_wanted (const CliTable *self, const char *only)
+{
+  return only == NULL || strcmp (self->key, only) == 0;
+}
+
+gboolean
+cli_format_parse (const char *name, CliFormat *format)
+{
+  static const char *const names[] = { "text", "json", "csv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (name == NULL || strcmp (name, names[i]) == 0)
+      {
+        *format = (CliFormat) i;
+        return TRUE;
+      }
+  cli_fail (CLI_USAGE, _ ("there is no format “%s”; there are text, json and csv"), name);
+  return FALSE;
+}
+
+void
+cli_format_begin (CliFormat format)
+{
+  if (format != CLI_FORMAT_TEXT)
+    setlocale (LC_MESSAGES, "C");
+}
+
+GString *
+cli_report_print (const CliReport *self, CliFormat format, const char *only, gboolean is_quiet)
+{
+  switch (format)
+    {
+    case CLI_FORMAT_JSON:
+      return cli_report_print_json (self, only);
+    case CLI_FORMAT_CSV:
+      return cli_report_print_csv (self, only);
+    case CLI_FORMAT_TEXT:
+      break;
+    }
+  return cli_report_print_text (self, only, is_quiet);
 }

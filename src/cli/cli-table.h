@@ -89,34 +89,3 @@ char *cli_report_list_tables (const CliReport *self);
  * full) */
 GString *
 cli_report_print (const CliReport *self, CliFormat format, const char *only, gboolean is_quiet);
-
-/* For cli-table-write.c. */
-typedef struct
-{
-  gboolean is_nothing;
-  guint64 number;
-  gint64 change;
-  double share;
-  char *text;
-  char **frames;
-} CliCell;
-
-struct _CliTable
-{
-  const char *key, *title;
-  gboolean is_record;
-  const CliColumn *columns;
-  guint n_columns;
-  GArray *cells; /* CliCell */
-  guint more;
-  char *remark;
-};
-
-struct _CliReport
-{
-  GPtrArray *heads;  /* CliTable */
-  GPtrArray *tables; /* CliTable */
-  GPtrArray *views;  /* of each table, const char * */
-};
-
-const CliCell *cli_table_get_cell (const CliTable *self, guint row, guint column);
