@@ -95,6 +95,8 @@ new_arena (PymHeap *heap)
   PymArena *arena;
   uintptr_t address;
 
+  if (!pym_heap_may_grow (heap, heap->profile->arena_size))
+    return NULL;
   if (heap->unused == NULL && add_records (heap) != PYM_OK)
     return NULL;
   address = take_slot (heap);

@@ -57,6 +57,8 @@ struct PymHeap
   size_t first_free_slot; /* none is free before it */
   PymAddressMap map;
   PymLarge large;
+  size_t limit;      /* bytes that pym_heap_bytes () may reach */
+  uint64_t refusals; /* requests that would have led beyond it */
   PymRegion region;
   char *static_start;
   char *static_next;
@@ -135,6 +137,18 @@ pym_heap_is_small (size_t size)
   return size - 1 < PYM_SMALL_MAX;
 }
 
+/* Only what makes the heap grow asks: requests served from what is there cost nothing. */
+static inline bool
+pym_heap_may_grow (const PymHeap *heap, size_t bytes)
+{
+  size_t used = heap->counters.n_current * heap->profile->arena_size + heap->large.n_bytes;
+
+  return used <= heap->limit && bytes <= heap->limit - used;
+}
+
+/* What pools don't serve, or can't for want of an arena. */
+void *pym_heap_allocate_large (PymHeap *heap, size_t size);
+
 static inline void *
 pym_heap_allocate (PymHeap *heap, size_t size)
 {
@@ -148,8 +162,7 @@ pym_heap_allocate (PymHeap *heap, size_t size)
           return block;
         }
     }
-  /* What pools don't serve, or can't for want of an arena. */
-  return size <= SSIZE_MAX ? pym_large_malloc (&heap->large, size) : NULL;
+  return pym_heap_allocate_large (heap, size);
 }
 
 static inline void

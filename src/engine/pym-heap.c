@@ -53,6 +53,7 @@ pym_heap_new (const PymProfile *profile, size_t arena_offset)
   if (heap == NULL)
     return NULL;
   heap->profile = profile;
+  heap->limit = SIZE_MAX;
   heap->pool_mask = profile->pool_size - 1;
   heap->arena_offset = arena_offset & (profile->arena_size - 1);
   for (unsigned i = 0; i < PYM_N_CLASSES; i++)
@@ -74,6 +75,35 @@ pym_heap_destroy (PymHeap *heap)
   pym_large_fini (&heap->large);
   pym_region_release (&heap->region);
   free (heap);
+}
+
+static bool
+grow_large (PymHeap *heap, size_t bytes)
+{
+  if (pym_heap_may_grow (heap, bytes))
+    return true;
+  heap->refusals++;
+  return false;
+}
+
+void *
+pym_heap_allocate_large (PymHeap *heap, size_t size)
+{
+  if (size > SSIZE_MAX || !grow_large (heap, size))
+    return NULL;
+  return pym_large_malloc (&heap->large, size);
+}
+
+void
+pym_heap_set_limit (PymHeap *heap, size_t bytes)
+{
+  heap->limit = bytes > 0 ? bytes : SIZE_MAX;
+}
+
+uint64_t
+pym_heap_refusals (const PymHeap *heap)
+{
+  return heap->refusals;
 }
 
 void *
@@ -99,6 +129,8 @@ pym_heap_calloc (PymHeap *heap, size_t count, size_t size)
           return memset (block, 0, total);
         }
     }
+  if (!grow_large (heap, total))
+    return NULL;
   return pym_large_calloc (&heap->large, total);
 }
 
@@ -117,7 +149,12 @@ pym_heap_realloc (PymHeap *heap, void *block, size_t size)
   if (block == NULL)
     return pym_heap_malloc (heap, size);
   if (!pym_heap_in_arenas (heap, block))
-    return size <= SSIZE_MAX ? pym_large_realloc (&heap->large, block, size) : NULL;
+    {
+      have = pym_large_block_size (&heap->large, block);
+      if (size > SSIZE_MAX || (size > have && !grow_large (heap, size - have)))
+        return NULL;
+      return pym_large_realloc (&heap->large, block, size);
+    }
 
   /* A block is worth moving to a smaller class when that saves more than a quarter. */
   have = pym_class_size (pym_heap_pool_of (heap, block)->size_class);
@@ -179,25 +216,6 @@ size_t
 pym_heap_bytes (const PymHeap *heap)
 {
   return heap->counters.n_current * heap->profile->arena_size + heap->large.n_bytes;
-}
-
-size_t
-pym_heap_growth (const PymHeap *heap, const void *block, size_t size)
-{
-  if (block != NULL)
-    {
-      size_t have = pym_heap_block_size (heap, block);
-
-      if (pym_heap_is_large (heap, block))
-        return size > have ? size - have : 0;
-      if (size <= have && 4 * size > 3 * have)
-        return 0;
-    }
-  if (!pym_heap_is_small (size))
-    return size;
-  if (heap->used[pym_class_of_size (size)].next->free_list != NULL || heap->usable != NULL)
-    return 0;
-  return heap->profile->arena_size;
 }
 
 size_t

@@ -34,9 +34,12 @@ ssize_t pym_heap_blocks_in_use (const PymHeap *heap);
 /* Bytes of arenas and of large requests: what a heap limit counts. */
 size_t pym_heap_bytes (const PymHeap *heap);
 
-/* By how much pym_heap_bytes would rise if this request were served; for a new block with `block`
- * NULL, otherwise for a realloc. */
-size_t pym_heap_growth (const PymHeap *heap, const void *block, size_t size);
+/* The most that pym_heap_bytes may reach; 0: no limit. A request that would lead beyond it is
+ * refused with NULL, whoever makes it. The heap may already hold more: then only what needs more
+ * memory is refused. */
+void pym_heap_set_limit (PymHeap *heap, size_t bytes);
+/* Requests refused so far. */
+uint64_t pym_heap_refusals (const PymHeap *heap);
 
 /* Bytes that a live block has room for: its class's size, or the requested size of a large one. */
 size_t pym_heap_block_size (const PymHeap *heap, const void *block);

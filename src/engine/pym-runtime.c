@@ -4,7 +4,6 @@
 
 #include "pym-collector.h"
 #include "pym-domain.h"
-#include "pym-heap-limit.h"
 #include "pym-heap.h"
 #include "pym-side-table.h"
 
@@ -13,7 +12,6 @@ release (PymRuntime *rt)
 {
   pym_side_table_fini (rt);
   pym_heap_destroy (rt->heap);
-  free (rt->limit);
   free (rt->fault);
   free (rt);
 }
@@ -34,9 +32,9 @@ pym_runtime_new (const PymSettings *settings)
       release (rt);
       return NULL;
     }
+  pym_heap_set_limit (rt->heap, rt->settings.heap_limit);
   pym_domains_init (rt);
-  if (pym_heap_limit_set (rt, rt->settings.heap_limit) != PYM_OK ||
-      pym_collector_init (rt) != PYM_OK)
+  if (pym_collector_init (rt) != PYM_OK)
     {
       release (rt);
       return NULL;

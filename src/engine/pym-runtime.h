@@ -111,7 +111,6 @@ struct PymRuntime
   PymObjects *objects;
   PymScript *script;
   PymHooks hooks;
-  struct PymHeapLimit *limit; /* the wrapper that keeps settings.heap_limit; NULL: none installed */
   struct PymSideTable *side_table; /* notes about blocks; NULL: not attached */
   struct PymFault *fault; /* the wrapper that makes allocations fail; NULL: none installed */
   void (*teardown[PYM_MAX_TEARDOWN]) (PymRuntime *rt);

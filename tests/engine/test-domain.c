@@ -1,6 +1,5 @@
 /* The three domains and what wraps them: fault injection, the heap limit, the side table. */
 #include "pym-fault.h"
-#include "pym-heap-limit.h"
 #include "pym-heap.h"
 #include "pym-side-table.h"
 
@@ -151,7 +150,7 @@ test_limit_counts_arenas (void)
   while ((block = pym_object_malloc (rt, 512)) != NULL)
     g_ptr_array_add (blocks, block);
   g_assert_cmpuint (blocks->len, ==, 2 * 64 * 7);
-  g_assert_cmpuint (pym_heap_limit_refusals (rt), ==, 1);
+  g_assert_cmpuint (pym_heap_refusals (rt->heap), ==, 1);
   /* What has been freed may be had again. */
   pym_object_free (rt, g_ptr_array_steal_index_fast (blocks, 5));
   g_ptr_array_add (blocks, pym_object_malloc (rt, 512));
@@ -168,7 +167,7 @@ test_limit_counts_large (void)
   PymRuntime *rt = new_runtime ();
   void *block, *other;
 
-  pym_heap_limit_set (rt, 1000000);
+  pym_heap_set_limit (rt->heap, 1000000);
   block = pym_mem_malloc (rt, 600000);
   g_assert_nonnull (block);
   g_assert_null (pym_mem_malloc (rt, 600000));
@@ -177,7 +176,7 @@ test_limit_counts_large (void)
   block = pym_mem_realloc (rt, block, 1000000);
   g_assert_nonnull (block);
   g_assert_null (pym_mem_malloc (rt, 16));
-  pym_heap_limit_set (rt, 0);
+  pym_heap_set_limit (rt->heap, 0);
   other = pym_mem_malloc (rt, 600000);
   g_assert_nonnull (other);
   pym_mem_free (rt, block);
