@@ -232,15 +232,54 @@ is_clear (ArnGraphLayout *self)
   return TRUE;
 }
 
-/* Everything that was there stays; what is new is put beside. FALSE when that would cover
- * something, or when too much is new. */
+/* A new call stands on top of its caller; a card that has grown pushes those below it down. TRUE
+ * when one that had its place was moved. */
+static gboolean
+stack_frames (ArnGraphLayout *self, guint8 *placed, guint *missing)
+{
+  const ArnGraphModel *model = self->model;
+  double gap = ARN_GRAPH_NODE_GAP * self->unit;
+  guint older = ARN_NONE, newer = ARN_NONE;
+  gboolean moved = FALSE;
+
+  for (guint i = model->n_nodes; i-- > 0;)
+    {
+      if (model->nodes[i].kind != ARN_GRAPH_NODE_FRAME)
+        continue;
+      if (!placed[i] && older != ARN_NONE)
+        {
+          self->nodes[i].x = self->nodes[older].x;
+          self->nodes[i].y = self->nodes[older].y - self->nodes[i].height - gap;
+          placed[i] = TRUE;
+          *missing -= 1;
+        }
+      if (placed[i])
+        older = i;
+    }
+  for (guint i = 0; i < model->n_nodes; i++)
+    {
+      if (model->nodes[i].kind != ARN_GRAPH_NODE_FRAME || !placed[i])
+        continue;
+      if (newer != ARN_NONE &&
+          self->nodes[i].y < self->nodes[newer].y + self->nodes[newer].height + gap)
+        {
+          self->nodes[i].y = self->nodes[newer].y + self->nodes[newer].height + gap;
+          moved = TRUE;
+        }
+      newer = i;
+    }
+  return moved;
+}
+
+/* Everything that was there stays, frames apart; what is new is put beside. FALSE when that would
+ * cover something, or when too much is new. */
 static gboolean
 keep_places (ArnGraphLayout *self, const ArnGraphLayout *before)
 {
   const ArnGraphModel *model = self->model;
   g_autofree guint8 *placed = g_new0 (guint8, MAX (model->n_nodes, 1));
   guint missing = model->n_nodes;
-  gboolean found = TRUE;
+  gboolean found = TRUE, moved = FALSE;
 
   if (before->model->mode != model->mode || before->unit != self->unit)
     return FALSE;
@@ -262,6 +301,8 @@ keep_places (ArnGraphLayout *self, const ArnGraphLayout *before)
     }
   if (missing == model->n_nodes || missing > NEW_MAX)
     return FALSE;
+  if (model->mode == ARN_GRAPH_STACK_AND_HEAP)
+    moved = stack_frames (self, placed, &missing);
   while (missing > 0 && found)
     {
       found = FALSE;
@@ -272,6 +313,7 @@ keep_places (ArnGraphLayout *self, const ArnGraphLayout *before)
             missing--;
           }
     }
+  self->is_kept = !moved;
   return missing == 0 && is_clear (self);
 }
 
@@ -369,10 +411,9 @@ arn_graph_layout_new (ArnGraphModel *model,
 
   for (guint i = 0; i < model->n_nodes; i++)
     measure_node (self, i, text);
-  if (before && !anew)
-    self->is_kept = keep_places (self, before);
-  if (!self->is_kept)
+  if (!before || anew || !keep_places (self, before))
     {
+      self->is_kept = FALSE;
       arn_graph_rings_arrange (self);
       if (!arn_graph_dot_place (self))
         place_in_rows (self);

@@ -10,7 +10,7 @@
 /* Nodes of tiles that are kept; the scene keeps its surfaces longer. */
 #define KEPT 600
 /* Microseconds of a frame that may go into tiles that are still missing. */
-#define REFINING 4000
+#define REFINING 2500
 
 enum
 {

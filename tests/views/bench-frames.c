@@ -6,9 +6,11 @@
 #include <math.h>
 
 #include "arn-arena-view.h"
+#include "arn-graph-view.h"
 #include "arn-snapshot-builder.h"
 #include "arn-views.h"
 #include "frame-meter.h"
+#include "sample-graph.h"
 #include "sample-heap.h"
 
 /* Pixels a frame while a view is moved: a quick hand. */
@@ -73,6 +75,49 @@ pulse (GtkWidget *scrolled, guint frame, gpointer data)
   arn_session_set_map (heap->session, heap->pulses[frame % 2]);
 }
 
+typedef struct
+{
+  ArnSnapshot *snapshot;
+  ArnGraphQuery *query;
+} Graph;
+
+/* Five hundred objects and their fifteen hundred references, once the picture is there. */
+static GtkWidget *
+make_graph (gpointer data)
+{
+  Graph *graph = data;
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  ArnGraphView *view = g_object_new (ARN_TYPE_GRAPH_VIEW, NULL);
+  ArnGraphScene *scene = arn_graph_view_get_scene (view);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (view));
+  arn_graph_scene_ask (scene, graph->snapshot, graph->query, FALSE);
+  while (!arn_graph_scene_get_layout (scene))
+    g_main_context_iteration (NULL, TRUE);
+  return scrolled;
+}
+
+/* At its own size, from edge to edge. */
+static void
+pan_graph (GtkWidget *scrolled, guint frame, gpointer data)
+{
+  GtkWidget *view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
+
+  while (arn_graph_view_get_zoom (ARN_GRAPH_VIEW (view)) < 0.9)
+    arn_graph_view_zoom_in (ARN_GRAPH_VIEW (view));
+  pan (scrolled, frame, data);
+}
+
+static Graph
+graph_new (void)
+{
+  Graph graph = { sample_graph_large (499), arn_graph_query_new (ARN_GRAPH_STACK_AND_HEAP, 0) };
+
+  for (guint i = 0; i < 499; i++)
+    arn_graph_query_expand_out (graph.query, i + 1);
+  return graph;
+}
+
 static ArnSnapshot *
 make_pulse (const ArnTables *tables, guint seed)
 {
@@ -108,6 +153,7 @@ int
 main (int argc, char **argv)
 {
   Heap heap = { .zoom = 1 }, near = { 0 };
+  Graph graph = { 0 };
   const FrameCase cases[] = {
     { "map-million-blocks-still", 4, 8, make_map, NULL, &heap },
     { "map-million-blocks-panned", 4, 8, make_map, pan, &heap },
@@ -115,6 +161,8 @@ main (int argc, char **argv)
     { "blocks-with-labels-still", 8, 16, make_map, NULL, &near },
     { "blocks-with-labels-panned", 8, 16, make_map, pan, &near },
     { "blocks-with-labels-jumps", 8, 16, make_map, jump, &near },
+    { "graph-500-objects-still", 8, 16, make_graph, NULL, &graph },
+    { "graph-500-objects-panned", 8, 16, make_graph, pan_graph, &graph },
   };
   FrameMeter *meter;
 
@@ -131,6 +179,7 @@ main (int argc, char **argv)
     heap.pulses[i] = make_pulse (arn_snapshot_get_tables (heap.blocks), i);
   near = heap;
   near.zoom = 0;
+  graph = graph_new ();
   g_print ("%u blocks\n", arn_snapshot_get_tables (heap.blocks)->blocks.n);
 
   meter = frame_meter_new ();
@@ -139,6 +188,8 @@ main (int argc, char **argv)
       frame_meter_run (meter, &cases[i]);
   for (guint i = 0; i < 2; i++)
     g_object_unref (heap.pulses[i]);
+  arn_graph_query_free (graph.query);
+  g_object_unref (graph.snapshot);
   g_object_unref (heap.blocks);
   g_object_unref (heap.session);
   return frame_meter_finish (meter, argv[1]);
