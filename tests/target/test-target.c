@@ -705,14 +705,15 @@ test_steps_within_a_profiled_function (void)
                                           "    d = 4\n"
                                           "work()\n",
                                           0, NULL);
+  guint before;
 
   wait_for (state_is (driver, ARN_RUN_READY));
   arn_target_run (driver->target);
   wait_for (state_is (driver, ARN_RUN_PAUSED));
   g_assert_cmpuint (arn_target_get_line (driver->target), ==, 6);
+  before = driver->snapshots;
   arn_target_step_over (driver->target);
-  wait_for (state_is (driver, ARN_RUN_RUNNING));
-  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  wait_for (driver->snapshots > before && state_is (driver, ARN_RUN_PAUSED));
   g_assert_cmpuint (arn_target_get_line (driver->target), ==, 7);
   arn_target_run (driver->target);
   wait_for (state_is (driver, ARN_RUN_FINISHED));
