@@ -45,6 +45,7 @@ enum
 {
   PROP_0,
   PROP_WIDTHS,
+  PROP_TYPE,
   N_PROPS
 };
 
@@ -160,9 +161,7 @@ arn_object_page_fill_types (ArnObjectPage *self)
     group = ARN_ROW_NONE;
   else if (group == ARN_NONE)
     group = ARN_OBJECT_ALL_TYPES;
-  arn_row_list_select (arn_table_get_rows (self->types), ARN_ROW_NONE);
-  arn_row_list_set_rows (arn_table_get_rows (self->types), rows, n + 1);
-  arn_row_list_select (arn_table_get_rows (self->types), group);
+  arn_row_list_set_rows_selected (arn_table_get_rows (self->types), rows, n + 1, group);
 }
 
 static void
@@ -296,6 +295,7 @@ arn_object_page_choose_type (ArnObjectPage *self, const char *type, const char *
   g_free (self->module);
   self->type = g_steal_pointer (&new_type);
   self->module = g_steal_pointer (&new_module);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TYPE]);
   arn_object_page_refresh (self, TRUE);
 }
 
@@ -580,6 +580,9 @@ arn_object_page_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_WIDTHS:
       g_value_take_string (value, arn_object_page_format_widths (ARN_OBJECT_PAGE (object)));
       break;
+    case PROP_TYPE:
+      g_value_set_string (value, ARN_OBJECT_PAGE (object)->type);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -640,6 +643,8 @@ arn_object_page_class_init (ArnObjectPageClass *klass)
   properties[PROP_WIDTHS] =
       g_param_spec_string ("widths", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TYPE] =
+      g_param_spec_string ("type", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ARN_TYPE_AGE_LABEL);

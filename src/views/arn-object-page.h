@@ -13,7 +13,8 @@
 G_BEGIN_DECLS
 
 #define ARN_TYPE_OBJECT_PAGE (arn_object_page_get_type ())
-/* Property: "widths" (string, to be remembered: those of all columns). */
+/* Properties: "widths" (string, to be remembered: those of all columns), "type" (string, name of
+ * the chosen type; NULL: all). */
 G_DECLARE_FINAL_TYPE (ArnObjectPage, arn_object_page, ARN, OBJECT_PAGE, ArnPage)
 
 /* Finds what `words` say (arn-object-filter.h) among the objects of all types. */

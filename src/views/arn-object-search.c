@@ -175,7 +175,10 @@ arn_object_search_set_text (ArnObjectSearch *self, const char *text)
 {
   g_return_if_fail (ARN_IS_OBJECT_SEARCH (self));
 
+  /* In between the entry is empty, and says so at once. */
+  g_signal_handlers_block_by_func (self->entry, arn_object_search_read, self);
   gtk_editable_set_text (self->entry, text);
+  g_signal_handlers_unblock_by_func (self->entry, arn_object_search_read, self);
   gtk_editable_set_position (self->entry, -1);
   arn_object_search_read (self);
 }

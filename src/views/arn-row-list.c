@@ -330,6 +330,17 @@ arn_row_list_set_rows (ArnRowList *self, guint32 *ids, guint n)
   arn_row_list_replace (self, ids, n);
 }
 
+void
+arn_row_list_set_rows_selected (ArnRowList *self, guint32 *ids, guint n, guint32 selected)
+{
+  g_return_if_fail (ARN_IS_ROW_LIST (self));
+  g_return_if_fail (ids != NULL || n == 0);
+
+  arn_row_list_stop (self);
+  self->selected = selected;
+  arn_row_list_replace (self, ids, n);
+}
+
 static void
 arn_row_job_free (gpointer data)
 {

@@ -32,6 +32,9 @@ ArnRowList *arn_row_list_new (void);
 
 /* `ids` is taken (g_free); ids stand there once at most. Stops what a thread is ordering. */
 void arn_row_list_set_rows (ArnRowList *self, guint32 *ids, guint n);
+/* The same, when ids mean something else from now on: with the one that is selected, so that no
+ * cell is asked to show an id of before. */
+void arn_row_list_set_rows_selected (ArnRowList *self, guint32 *ids, guint n, guint32 selected);
 
 /* Makes rows on a worker thread. Returns the array (g_free; also for no rows one that is not NULL),
  * or NULL when cancelled. */

@@ -110,6 +110,31 @@ test_selection_follows_id (void)
   g_assert_cmpstr (again, ==, "0");
 }
 
+/* Ids of two meanings are never mixed: at no time does a cell show one of before. */
+static void
+note_selection (ArnRowList *list, guint position, guint n, gpointer data)
+{
+  g_assert_cmpuint (arn_row_list_get_id (list, 0), ==, 50);
+  *(guint *) data += 1;
+}
+
+static void
+test_selection_with_new_rows (void)
+{
+  g_autoptr (ArnRowList) list = arn_row_list_new ();
+  g_autofree char *selection = NULL;
+  guint n, changes = 0;
+  guint32 *ids = ids_of ("50 60", &n);
+
+  set_rows (list, "5 6 7");
+  arn_row_list_select (list, 6);
+  g_signal_connect (list, "selection-changed", G_CALLBACK (note_selection), &changes);
+  arn_row_list_set_rows_selected (list, ids, n, 50);
+  selection = selection_of (list);
+  g_assert_cmpstr (selection, ==, "0");
+  g_assert_cmpuint (changes, ==, 2);
+}
+
 static void
 test_program_selects_quietly (void)
 {
@@ -384,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/row-list/grows-in-steps", test_grows_in_steps);
   g_test_add_func ("/views/row-list/finish-announces-all", test_finish_announces_all);
   g_test_add_func ("/views/row-list/selection-follows-id", test_selection_follows_id);
+  g_test_add_func ("/views/row-list/selection-with-new-rows", test_selection_with_new_rows);
   g_test_add_func ("/views/row-list/program-selects-quietly", test_program_selects_quietly);
   g_test_add_func ("/views/row-list/later-order-stops-earlier", test_later_order_stops_earlier);
   g_test_add_func ("/views/row-list/stop-keeps-rows", test_stop_keeps_rows);
