@@ -47,6 +47,16 @@ arn_window_update_switcher (ArnWindow *self)
     arn_work_view_set_switcher_below (self->work, below);
 }
 
+/* In a narrow window a picture has to do. */
+static void
+arn_window_update_compare_button (ArnWindow *self)
+{
+  if (arn_work_view_get_folded (self->work))
+    gtk_menu_button_set_icon_name (self->compare_button, "view-dual-symbolic");
+  else
+    gtk_menu_button_set_label (self->compare_button, _ ("_Compare with"));
+}
+
 static int
 arn_window_get_any_width (ArnWindow *self)
 {
@@ -72,6 +82,8 @@ arn_window_need_work (ArnWindow *self)
   gtk_stack_add_named (self->content, work, "work");
   adw_view_switcher_title_set_stack (self->switcher_title, arn_work_view_get_pages (self->work));
   arn_run_bar_set_speed (arn_work_view_get_run_bar (self->work), speed);
+  g_signal_connect_object (work, "notify::folded", G_CALLBACK (arn_window_update_compare_button),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (work, "notify::source-shown", G_CALLBACK (arn_window_update_toggles),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (work, "notify::details-shown", G_CALLBACK (arn_window_update_toggles),
@@ -79,6 +91,7 @@ arn_window_need_work (ArnWindow *self)
   g_signal_connect_object (work, "snapshot-chosen", G_CALLBACK (arn_window_load_snapshot), self,
                            G_CONNECT_SWAPPED);
   arn_window_update_switcher (self);
+  arn_window_update_compare_button (self);
   arn_window_update_figures (self);
   arn_window_update_toggles (self);
 }

@@ -45,6 +45,7 @@ enum
   PROP_SESSION,
   PROP_SOURCE_SHOWN,
   PROP_DETAILS_SHOWN,
+  PROP_FOLDED,
   N_PROPS
 };
 
@@ -136,6 +137,15 @@ arn_work_view_set_folded (ArnWorkView *self, gboolean folded)
                             !folded && g_settings_get_boolean (self->settings, "show-source"));
   adw_flap_set_reveal_flap (self->details_flap,
                             !folded && g_settings_get_boolean (self->settings, "show-details"));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
+gboolean
+arn_work_view_get_folded (ArnWorkView *self)
+{
+  g_return_val_if_fail (ARN_IS_WORK_VIEW (self), FALSE);
+
+  return self->folded;
 }
 
 static gboolean
@@ -293,6 +303,9 @@ arn_work_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_DETAILS_SHOWN:
       g_value_set_boolean (value, arn_work_view_get_details_shown (self));
       break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->folded);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -352,6 +365,8 @@ arn_work_view_class_init (ArnWorkViewClass *klass)
   properties[PROP_DETAILS_SHOWN] =
       g_param_spec_boolean ("details-shown", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDED] =
+      g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SNAPSHOT_CHOSEN] =

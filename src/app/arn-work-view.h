@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 
 #define ARN_TYPE_WORK_VIEW (arn_work_view_get_type ())
 /* Properties: "session" (construct only); "source-shown" and "details-shown", whether each pane is
- * seen. Signal: "snapshot-chosen" (ArnSnapshotItem), in the list of snapshots. */
+ * seen; "folded", whether they lie over the pages. Signal: "snapshot-chosen" (ArnSnapshotItem), in
+ * the list of snapshots. */
 G_DECLARE_FINAL_TYPE (ArnWorkView, arn_work_view, ARN, WORK_VIEW, GtkWidget)
 
 /* `width` is the window's. */
@@ -35,6 +36,7 @@ gboolean arn_work_view_get_source_shown (ArnWorkView *self);
 void arn_work_view_set_source_shown (ArnWorkView *self, gboolean shown);
 gboolean arn_work_view_get_details_shown (ArnWorkView *self);
 void arn_work_view_set_details_shown (ArnWorkView *self, gboolean shown);
+gboolean arn_work_view_get_folded (ArnWorkView *self);
 /* In the left pane: "source", "output" or "snapshots". */
 const char *arn_work_view_get_left_page (ArnWorkView *self);
 void arn_work_view_set_left_page (ArnWorkView *self, const char *name);

@@ -12,6 +12,8 @@ import sys
 import tempfile
 
 ID = "io.github.arenarium.Arenarium"
+# Said once, for all commands.
+COMMON = {"--help", "--version", "--quiet"}
 MEDIA_TYPE = "application/x-arenarium-recording"
 source, build = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 cli = sys.argv[3]
@@ -93,7 +95,7 @@ def manual_names_all():
     missing = [name for name in commands if not re.search(rf"^\.SS {name}$", page, re.M)]
     for command in commands:
         section = re.search(rf"^\.SS {command}$(.*?)(?=^\.S[SH] )", page, re.M | re.S)
-        options = set(re.findall(r"(--[a-z-]+)", run(cli, command, "--help")[1])) - {"--help", "--quiet"}
+        options = set(re.findall(r"(--[a-z-]+)", run(cli, command, "--help")[1])) - COMMON
         missing += [f"{command} {option}" for option in sorted(options)
                     if not section or not re.search(rf"{option}(?![a-z-])", section.group(1))]
     assert not missing, f"not in arenarium-cli.1: {', '.join(missing)}"

@@ -18,10 +18,9 @@ LOOKS = (
 )
 
 
-def fits(app, settings, text_scale):
-    """The window keeps the size that was asked for: nothing in it needs more. With texts twice as big the
-    smallest size is not promised."""
-    if "window-width" not in settings or text_scale > 1:
+def fits(app, settings):
+    """The window keeps the size that was asked for: nothing in it needs more."""
+    if "window-width" not in settings:
         return
     box = app.windows()[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
     if box.width > settings["window-width"] or box.height > settings["window-height"]:
@@ -36,18 +35,18 @@ def look(name, settings, environment, text_scale=1):
                  text_scale=text_scale) as app:
             driver.settle()
             app.screenshot(f"{name}-start")
-            fits(app, settings, text_scale)
+            fits(app, settings)
         with App(folder, program, settings={**settings, "speed": 0},
                  environment=environment, text_scale=text_scale) as app:
             app.key("F5")
             driver.wait_for(lambda: app.output() == "2000\n", "the output")
             driver.settle()
             app.screenshot(f"{name}-finished")
-            fits(app, settings, text_scale)
+            fits(app, settings)
             app.key("F9")
             driver.settle()
             app.screenshot(f"{name}-source")
-            fits(app, settings, text_scale)
+            fits(app, settings)
 
     test.__doc__ = f"The window shows itself: {name}."
     test.__name__ = name
