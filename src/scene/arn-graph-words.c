@@ -8,7 +8,7 @@ char *
 arn_graph_format_more_rows (guint n)
 {
   /* Translators: names of a frame for which there is no row */
-  return g_strdup_printf (ngettext ("%u more", "%u more", n), n);
+  return g_strdup_printf (_ ("%u more"), n);
 }
 
 static char *
