@@ -28,6 +28,8 @@ static const struct
   { "win.pause", { "F6" } },
   { "win.step-into", { "F7" } },
   { "win.step", { "F8" } },
+  { "win.step-allocation", { "<Shift>F7" } },
+  { "win.step-phase", { "<Shift>F8" } },
   { "win.stop", { "<Shift>F5" } },
   { "win.collect(0)", { "<Control><Shift>0", "<Control>parenright" } },
   { "win.collect(1)", { "<Control><Shift>1", "<Control>exclam" } },

@@ -36,6 +36,18 @@ arn_window_action_step (GSimpleAction *action, GVariant *parameter, gpointer dat
 }
 
 static void
+arn_window_action_step_allocation (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  arn_target_step_allocation (ARN_WINDOW (data)->target);
+}
+
+static void
+arn_window_action_step_phase (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  arn_target_step_phase (ARN_WINDOW (data)->target);
+}
+
+static void
 arn_window_action_step_into (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   arn_target_step_into (ARN_WINDOW (data)->target);
@@ -228,6 +240,8 @@ static const GActionEntry arn_window_actions[] = {
   { .name = "pause", .activate = arn_window_action_pause },
   { .name = "step", .activate = arn_window_action_step },
   { .name = "step-into", .activate = arn_window_action_step_into },
+  { .name = "step-allocation", .activate = arn_window_action_step_allocation },
+  { .name = "step-phase", .activate = arn_window_action_step_phase },
   { .name = "stop", .activate = arn_window_action_stop },
   { .name = "end-program", .activate = arn_window_action_end_program },
   { .name = "collect", .activate = arn_window_action_collect, .parameter_type = "i" },
@@ -290,6 +304,8 @@ arn_window_update_actions (ArnWindow *self)
   arn_window_enable (self, "pause", here && state == ARN_RUN_RUNNING);
   arn_window_enable (self, "step", now && !refused && stands);
   arn_window_enable (self, "step-into", now && !refused && stands);
+  arn_window_enable (self, "step-allocation", now && !refused && stands);
+  arn_window_enable (self, "step-phase", now && !refused && stands);
   arn_window_enable (self, "stop", here && !refused && alive && state != ARN_RUN_READY);
   arn_window_enable (self, "end-program",
                      now && !refused && (state == ARN_RUN_FINISHED || state == ARN_RUN_FAILED));

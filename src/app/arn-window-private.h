@@ -19,6 +19,7 @@ struct _ArnWindow
   GSignalGroup *target_signals;
   char *path;        /* of the file that Save writes; NULL: not saved yet */
   guint map_timeout; /* newest pulse to be shown */
+  char *allocated;   /* what the last step by allocation did, as a sentence, or NULL */
   ArnWork *capture;  /* the target's, while it takes long */
   gboolean past;     /* a snapshot of the run is shown, not the newest state */
   gboolean run_when_ready;

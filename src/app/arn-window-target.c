@@ -4,6 +4,7 @@
 
 #include "arn-number.h"
 #include "arn-snapshot-builder.h"
+#include "arn-step-words.h"
 
 /* How often the map follows a running program, in milliseconds. */
 #define ARN_WINDOW_MAP_INTERVAL 50
@@ -34,6 +35,24 @@ arn_window_state_word (ArnWindow *self)
   return "";
 }
 
+static const char *
+arn_window_pause_sentence (ArnWindow *self)
+{
+  switch (arn_target_get_pause_reason (self->target))
+    {
+    case ARN_TARGET_PAUSE_MARK:
+      return _ ("The program pauses itself here, so that you can look around. Run goes on.");
+    case ARN_TARGET_PAUSE_PHASE:
+      return arn_target_get_phase_sentence (self->target);
+    case ARN_TARGET_PAUSE_ALLOCATION:
+      return self->allocated;
+    case ARN_TARGET_PAUSE_PERSON:
+    case ARN_TARGET_PAUSE_STEP:
+      return NULL;
+    }
+  return NULL;
+}
+
 /* What isn't obvious about the state, as a sentence; NULL: nothing to say. */
 static const char *
 arn_window_state_sentence (ArnWindow *self, const char **button, const char **action)
@@ -58,9 +77,7 @@ arn_window_state_sentence (ArnWindow *self, const char **button, const char **ac
       return _ ("The program has ended and all its memory went back. What is shown is its last "
                 "state.");
     case ARN_RUN_PAUSED:
-      if (arn_target_get_pause_reason (self->target) == ARN_TARGET_PAUSE_MARK)
-        return _ ("The program pauses itself here, so that you can look around. Run goes on.");
-      return NULL;
+      return arn_window_pause_sentence (self);
     case ARN_RUN_READY:
     case ARN_RUN_RUNNING:
     case ARN_RUN_FAILED:
@@ -171,6 +188,13 @@ arn_window_snapshot_taken (ArnWindow *self, ArnSnapshot *snapshot, gboolean aske
 {
   if (!self->past)
     arn_session_set_snapshot (self->session, snapshot);
+  g_clear_pointer (&self->allocated, g_free);
+  if (arn_target_get_pause_reason (self->target) == ARN_TARGET_PAUSE_ALLOCATION)
+    {
+      self->allocated =
+          arn_step_describe_allocations (snapshot, arn_target_get_step_serial (self->target));
+      arn_window_update_state_bar (self);
+    }
   if (asked_for)
     {
       g_autofree char *bytes = arn_number_bytes (arn_snapshot_get_size (snapshot));

@@ -239,6 +239,7 @@ arn_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->allocated, g_free);
 
   G_OBJECT_CLASS (arn_window_parent_class)->dispose (object);
 }

@@ -356,6 +356,12 @@ trace_of (const PymTracer *tracer, const PymTraceEntry *entry)
   return (PymTrace){ entry->serial, entry->size, tracer->tracebacks[entry->traceback] };
 }
 
+uint64_t
+pym_tracer_newest (const PymTracer *tracer)
+{
+  return tracer->next_serial - 1;
+}
+
 bool
 pym_tracer_lookup (PymTracer *tracer, const void *block, PymTrace *out)
 {

@@ -60,6 +60,8 @@ void pym_tracer_clear (PymTracer *tracer);
 /* Bytes alive now and at most. */
 void pym_tracer_get_traced (const PymTracer *tracer, size_t *current, size_t *peak);
 void pym_tracer_reset_peak (PymTracer *tracer);
+/* The serial of the newest trace; 0 before the first. */
+uint64_t pym_tracer_newest (const PymTracer *tracer);
 /* Bytes that the tracer itself takes. */
 size_t pym_tracer_own_memory (const PymTracer *tracer);
 

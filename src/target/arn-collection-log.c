@@ -63,6 +63,9 @@ on_phase (
   ArnCollectionLog *self = data;
   const PymCollector *gc = rt->collector;
 
+  self->phase = phase;
+  self->phase_generation = generation;
+  self->n_phases++;
   if (phase == PYM_PHASE_START)
     begin (self, gc, generation);
   else if (phase == PYM_PHASE_MERGE)

@@ -28,6 +28,10 @@ struct _ArnCollectionLog
   ArnCause outside;  /* what other than the program collects at the moment; else UNKNOWN */
   gint64 rest_until; /* monotonic: no sample before */
 
+  PymPhase phase;   /* the newest that is done */
+  guint64 n_phases; /* done so far, of all collections */
+  int phase_generation;
+
   /* of the collection under way */
   gint64 began;
   gint64 sample_cost; /* microseconds; -1: this one has no samples */

@@ -3,6 +3,7 @@
 #include "arn-target.h"
 
 #include "arn-cause.h"
+#include "arn-phase-words.h"
 #include "arn-workload.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,8 @@ struct _ArnTarget
   gboolean automatic, profiles_lines;
   guint line, speed;
   double capture;
+  guint64 step_serial;
+  int phase;
   GError *error;
   guint error_line, error_column;
 };
@@ -157,6 +160,8 @@ take_state (ArnTarget *self, const ArnAnswer *answer)
     arn_recording_add_event (self->recording, &event);
   g_object_freeze_notify (G_OBJECT (self));
   self->state = answer->state;
+  self->step_serial = answer->serial;
+  self->phase = answer->number;
   notify (self, PROP_STATE);
   if (self->pause_reason != answer->reason)
     {
@@ -343,6 +348,27 @@ arn_target_step_over (ArnTarget *self)
     request (self, ARN_REQUEST_STEP_OVER);
 }
 
+static void
+step_finely (ArnTarget *self, ArnRequestKind kind)
+{
+  if (self->state == ARN_RUN_READY)
+    request (self, ARN_REQUEST_STEP_INTO);
+  else if (self->state == ARN_RUN_PAUSED)
+    request (self, kind);
+}
+
+void
+arn_target_step_allocation (ArnTarget *self)
+{
+  step_finely (self, ARN_REQUEST_STEP_ALLOCATION);
+}
+
+void
+arn_target_step_phase (ArnTarget *self)
+{
+  step_finely (self, ARN_REQUEST_STEP_PHASE);
+}
+
 void
 arn_target_stop (ArnTarget *self)
 {
@@ -514,6 +540,18 @@ arn_target_get_line (ArnTarget *self)
   return self->line;
 }
 
+guint64
+arn_target_get_step_serial (ArnTarget *self)
+{
+  return self->step_serial;
+}
+
+const char *
+arn_target_get_phase_sentence (ArnTarget *self)
+{
+  return arn_phase_sentence (self->phase);
+}
+
 const ArnPulse *
 arn_target_get_pulse (ArnTarget *self)
 {
@@ -639,7 +677,7 @@ arn_target_class_init (ArnTargetClass *class)
   props[PROP_STATE] =
       g_param_spec_uint ("state", NULL, NULL, 0, ARN_RUN_ENDED, ARN_RUN_READY, flags);
   props[PROP_PAUSE_REASON] =
-      g_param_spec_uint ("pause-reason", NULL, NULL, 0, ARN_TARGET_PAUSE_MARK, 0, flags);
+      g_param_spec_uint ("pause-reason", NULL, NULL, 0, ARN_TARGET_PAUSE_PHASE, 0, flags);
   props[PROP_LINE] = g_param_spec_uint ("line", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_SNAPSHOT] = g_param_spec_object ("snapshot", NULL, NULL, ARN_TYPE_SNAPSHOT, flags);
   props[PROP_RECORDING] = g_param_spec_object ("recording", NULL, NULL, ARN_TYPE_RECORDING, flags);

@@ -43,9 +43,11 @@ typedef enum
 
 typedef enum
 {
-  ARN_TARGET_PAUSE_PERSON, /* arn_target_pause () */
-  ARN_TARGET_PAUSE_STEP,   /* a step is done */
-  ARN_TARGET_PAUSE_MARK,   /* "# arenarium: pause", or a snapshot mark */
+  ARN_TARGET_PAUSE_PERSON,     /* arn_target_pause () */
+  ARN_TARGET_PAUSE_STEP,       /* a step is done */
+  ARN_TARGET_PAUSE_MARK,       /* "# arenarium: pause", or a snapshot mark */
+  ARN_TARGET_PAUSE_ALLOCATION, /* a step by allocation is done: see arn_target_get_step_serial () */
+  ARN_TARGET_PAUSE_PHASE,      /* a step by phase is done: see arn_target_get_phase_sentence () */
 } ArnTargetPause;
 
 #define ARN_TYPE_TARGET (arn_target_get_type ())
@@ -65,6 +67,10 @@ void arn_target_pause (ArnTarget *self);
 /* READY: starts and stops before the first line. PAUSED: one line, into calls or over them. */
 void arn_target_step_into (ArnTarget *self);
 void arn_target_step_over (ArnTarget *self);
+/* PAUSED: to the first safepoint after an allocation, or to the end of the next phase of a
+ * collection; when none is under way the program goes on to the next one. READY: as the others. */
+void arn_target_step_allocation (ArnTarget *self);
+void arn_target_step_phase (ArnTarget *self);
 /* Ends the program where it is, without running the rest of it: ENDED. */
 void arn_target_stop (ArnTarget *self);
 /* Performs the program's end after its last line (or its exception): ENDED. */
@@ -101,6 +107,10 @@ double arn_target_get_capture (ArnTarget *self);
 ArnRunState arn_target_get_state (ArnTarget *self);
 ArnTargetPause arn_target_get_pause_reason (ArnTarget *self);
 guint arn_target_get_line (ArnTarget *self);
+/* What has a higher serial was allocated since the last step began. */
+guint64 arn_target_get_step_serial (ArnTarget *self);
+/* What the collector has done last, translated. */
+const char *arn_target_get_phase_sentence (ArnTarget *self);
 /* The newest pulse, zeroed before the first; valid until the next ::pulse. */
 const ArnPulse *arn_target_get_pulse (ArnTarget *self);
 ArnSnapshot *arn_target_get_snapshot (ArnTarget *self);   /* transfer none, nullable */

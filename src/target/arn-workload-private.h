@@ -13,6 +13,8 @@ typedef enum
   ARN_STEP_NONE,
   ARN_STEP_INTO,
   ARN_STEP_OVER,
+  ARN_STEP_ALLOCATION,
+  ARN_STEP_PHASE,
 } ArnStep;
 
 struct _ArnWorkload
@@ -46,6 +48,8 @@ struct _ArnWorkload
   ArnRunState run_state;
   ArnStep step;
   int step_depth;
+  guint64 step_serial; /* of the newest allocation when the step began */
+  guint64 step_phases; /* phases of collections that were done then */
   guint speed;
   guint line; /* of the workload's file, about to run */
   gboolean paused, running, stop_requested;

@@ -7,6 +7,7 @@
 #include "pym-collector.h"
 #include "pym-frame.h"
 #include "pym-str.h"
+#include "pym-tracer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -65,6 +66,8 @@ arn_workload_say_state (ArnWorkload *self, ArnRunState state, ArnTargetPause rea
 
   answer->state = state;
   answer->reason = reason;
+  answer->serial = self->step_serial;
+  answer->number = (int) self->collections.phase;
   arn_workload_put_answer (self, answer);
 }
 
@@ -210,6 +213,29 @@ pause_here (ArnWorkload *self, ArnTargetPause reason)
   arn_workload_snapshot (self, NULL, ARN_TAKEN_BY_TIMER, FALSE);
 }
 
+static guint64
+newest_allocation (ArnWorkload *self)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+
+  return rt->inspector != NULL ? pym_tracer_newest (rt->inspector) : 0;
+}
+
+/* Steps finer than a line have the machine stop by at every safepoint. */
+static gboolean
+is_fine_step (ArnWorkload *self)
+{
+  return self->step == ARN_STEP_ALLOCATION || self->step == ARN_STEP_PHASE;
+}
+
+static void
+want_safepoint (ArnWorkload *self)
+{
+  if (is_fine_step (self))
+    atomic_fetch_or_explicit (&pym_program_runtime (self->program)->breaker, PYM_BREAK_SAFEPOINT,
+                              memory_order_relaxed);
+}
+
 static void
 go_on (ArnWorkload *self, ArnStep step)
 {
@@ -217,6 +243,9 @@ go_on (ArnWorkload *self, ArnStep step)
 
   self->step = step;
   self->step_depth = pym_frames_depth (rt);
+  self->step_serial = newest_allocation (self);
+  self->step_phases = self->collections.n_phases;
+  want_safepoint (self);
   self->paused = FALSE;
   self->run_state = ARN_RUN_RUNNING;
   self->next_line_at = 0;
@@ -257,6 +286,12 @@ serve_requests (ArnWorkload *self, gint64 deadline)
           case ARN_REQUEST_STEP_OVER:
             go_on (self, ARN_STEP_OVER);
             break;
+          case ARN_REQUEST_STEP_ALLOCATION:
+            go_on (self, ARN_STEP_ALLOCATION);
+            break;
+          case ARN_REQUEST_STEP_PHASE:
+            go_on (self, ARN_STEP_PHASE);
+            break;
           case ARN_REQUEST_STOP:
           case ARN_REQUEST_QUIT:
             self->stop_requested = TRUE;
@@ -280,7 +315,14 @@ on_safepoint (PymRuntime *rt, void *data)
   /* While paused, or after the last line, this is within something that a person asked for, a
    * collection say; who waits further out takes the next request, which may be the end. */
   if (!self->paused && self->running)
-    serve_requests (self, 0);
+    {
+      if (self->step == ARN_STEP_PHASE && self->collections.n_phases > self->step_phases)
+        pause_here (self, ARN_TARGET_PAUSE_PHASE);
+      else if (self->step == ARN_STEP_ALLOCATION && newest_allocation (self) > self->step_serial)
+        pause_here (self, ARN_TARGET_PAUSE_ALLOCATION);
+      serve_requests (self, 0);
+      want_safepoint (self);
+    }
   collect_late (self);
 }
 
@@ -377,6 +419,12 @@ on_step (PymRuntime *rt, const PymStepInfo *info, void *data)
     }
   if (!begins_line (info) || self->stop_requested)
     return;
+  if (self->step == ARN_STEP_ALLOCATION && newest_allocation (self) > self->step_serial)
+    {
+      pause_here (self, ARN_TARGET_PAUSE_ALLOCATION);
+      serve_requests (self, 0);
+      return;
+    }
   if (step_is_done (self, info))
     {
       pause_here (self, ARN_TARGET_PAUSE_STEP);

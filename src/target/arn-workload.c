@@ -188,6 +188,8 @@ arn_workload_must_give_way (ArnWorkload *self, gboolean is_wanted)
       case ARN_REQUEST_RUN:
       case ARN_REQUEST_STEP_INTO:
       case ARN_REQUEST_STEP_OVER:
+      case ARN_REQUEST_STEP_ALLOCATION:
+      case ARN_REQUEST_STEP_PHASE:
       case ARN_REQUEST_COLLECT:
         found = !is_wanted;
         break;

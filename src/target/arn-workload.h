@@ -23,15 +23,17 @@ typedef enum
   ARN_REQUEST_PAUSE,
   ARN_REQUEST_STEP_INTO,
   ARN_REQUEST_STEP_OVER,
-  ARN_REQUEST_STOP,       /* nothing of the program runs any more, its heap goes */
-  ARN_REQUEST_END,        /* the program's end is performed, its heap goes */
-  ARN_REQUEST_SPEED,      /* numbers[0]: lines a second */
-  ARN_REQUEST_LINES,      /* numbers[0]: whether lines are profiled */
-  ARN_REQUEST_COLLECT,    /* numbers: generation, ArnCause */
-  ARN_REQUEST_COLLECT_AT, /* numbers: line, generation; below 0: no longer */
-  ARN_REQUEST_THRESHOLDS, /* numbers */
-  ARN_REQUEST_AUTOMATIC,  /* numbers[0]: on or off */
-  ARN_REQUEST_SNAPSHOT,   /* label */
+  ARN_REQUEST_STEP_ALLOCATION, /* to the first safepoint or line after one */
+  ARN_REQUEST_STEP_PHASE,      /* to the end of a collection's next phase */
+  ARN_REQUEST_STOP,            /* nothing of the program runs any more, its heap goes */
+  ARN_REQUEST_END,             /* the program's end is performed, its heap goes */
+  ARN_REQUEST_SPEED,           /* numbers[0]: lines a second */
+  ARN_REQUEST_LINES,           /* numbers[0]: whether lines are profiled */
+  ARN_REQUEST_COLLECT,         /* numbers: generation, ArnCause */
+  ARN_REQUEST_COLLECT_AT,      /* numbers: line, generation; below 0: no longer */
+  ARN_REQUEST_THRESHOLDS,      /* numbers */
+  ARN_REQUEST_AUTOMATIC,       /* numbers[0]: on or off */
+  ARN_REQUEST_SNAPSHOT,        /* label */
   ARN_REQUEST_PULSE,
   ARN_REQUEST_CANCEL, /* the capture that is under way, or waits before this */
   ARN_REQUEST_QUIT,
@@ -69,6 +71,7 @@ typedef struct
   GError *error;           /* or NULL */
   ArnTakenBy taken_by;
   int number;
+  guint64 serial; /* of STATE: what a step began with; number: the phase that is done */
   double share;
   gboolean is_error, asked_for;
 } ArnAnswer;

@@ -302,6 +302,30 @@ arn_target_step_over (ArnTarget *self)
 }
 
 void
+arn_target_step_allocation (ArnTarget *self)
+{
+  arn_target_step_over (self);
+}
+
+void
+arn_target_step_phase (ArnTarget *self)
+{
+  arn_target_step_over (self);
+}
+
+guint64
+arn_target_get_step_serial (ArnTarget *self)
+{
+  return 0;
+}
+
+const char *
+arn_target_get_phase_sentence (ArnTarget *self)
+{
+  return "";
+}
+
+void
 arn_target_stop (ArnTarget *self)
 {
   fake_set_state (self, ARN_RUN_ENDED);

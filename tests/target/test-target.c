@@ -4,6 +4,7 @@
 #include "arn-line-table.h"
 #include "arn-lookup.h"
 #include "arn-snapshot-builder.h"
+#include "arn-step-words.h"
 #include "arn-target.h"
 #include "arn-type-table.h"
 #include "arn-waterfall.h"
@@ -419,6 +420,53 @@ test_steps (void)
 }
 
 static void
+test_step_by_allocation (void)
+{
+  g_autoptr (Driver) driver = driver_new ("a = 1\nb = a\nc = ['one', b]\nd = c\n", 0, NULL);
+  g_autofree char *said = NULL;
+
+  arn_target_step_allocation (driver->target);
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  g_assert_cmpuint (arn_target_get_line (driver->target), ==, 1);
+  /* The dict of the globals may grow on the way. */
+  while (arn_target_get_line (driver->target) < 4)
+    {
+      guint snapshots = driver->snapshots;
+
+      arn_target_step_allocation (driver->target);
+      wait_for (driver->snapshots > snapshots && state_is (driver, ARN_RUN_PAUSED));
+      g_assert_cmpuint (arn_target_get_pause_reason (driver->target), ==,
+                        ARN_TARGET_PAUSE_ALLOCATION);
+    }
+  said = arn_step_describe_allocations (arn_target_get_snapshot (driver->target),
+                                        arn_target_get_step_serial (driver->target));
+  g_assert_true (g_str_has_prefix (said, "Allocated: list ['one', 1]"));
+}
+
+static void
+test_step_by_phase (void)
+{
+  g_autoptr (Driver) driver = driver_new ("import gc\ngc.collect()\nx = 1\n", 0, NULL);
+  GString *said = g_string_new (NULL);
+
+  arn_target_step_phase (driver->target);
+  wait_for (state_is (driver, ARN_RUN_PAUSED));
+  for (guint i = 0; i < 20 && arn_target_get_state (driver->target) == ARN_RUN_PAUSED; i++)
+    {
+      guint snapshots = driver->snapshots;
+
+      arn_target_step_phase (driver->target);
+      wait_for (state_is (driver, ARN_RUN_FINISHED) || driver->snapshots > snapshots);
+      if (arn_target_get_state (driver->target) == ARN_RUN_PAUSED)
+        g_string_append_printf (said, "%s\n", arn_target_get_phase_sentence (driver->target));
+    }
+  g_assert_true (g_str_has_prefix (said->str, "A collection begins.\n"));
+  g_assert_nonnull (strstr (said->str, "The free lists were emptied"));
+  g_assert_true (g_str_has_suffix (said->str, "The collection is over.\n"));
+  g_string_free (said, TRUE);
+}
+
+static void
 test_steps_over (void)
 {
   g_autoptr (Driver) driver =
@@ -739,6 +787,8 @@ main (int argc, char **argv)
   g_test_add_func ("/target/refused", test_refused);
   g_test_add_func ("/target/fills-the-heap", test_fills_the_heap);
   g_test_add_func ("/target/steps", test_steps);
+  g_test_add_func ("/target/step-by-allocation", test_step_by_allocation);
+  g_test_add_func ("/target/step-by-phase", test_step_by_phase);
   g_test_add_func ("/target/steps-over", test_steps_over);
   g_test_add_func ("/target/marks", test_marks);
   g_test_add_func ("/target/comprehension-is-a-line", test_comprehension_is_a_line);
