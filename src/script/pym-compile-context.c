@@ -61,6 +61,25 @@ pym_context_refuse (PymContext *context, PymPosition position, const char *forma
   va_end (arguments);
 }
 
+static void
+add_module_problem (PymContext *context, PymPosition position, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  add_problem (context, PYM_PROBLEM_MODULE, position, format, arguments);
+  va_end (arguments);
+}
+
+void
+pym_context_refuse_module (PymContext *context, PymPosition position, const PymName *name)
+{
+  add_module_problem (context, position,
+                      "the module '%s' is not supported: only the modules of the workload "
+                      "language and .py files beside the workload can be imported",
+                      name->text);
+}
+
 void
 pym_context_poll (PymContext *context)
 {

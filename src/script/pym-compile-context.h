@@ -55,6 +55,9 @@ pym_context_syntax_error (PymContext *context, PymPosition position, const char 
 /* Notes that something is not of the workload language, and goes on. */
 void pym_context_refuse (PymContext *context, PymPosition position, const char *format, ...)
     PYM_PRINTF (3, 4);
+/* The same of a module that is not there. */
+void
+pym_context_refuse_module (PymContext *context, PymPosition position, const PymName *name);
 /* For loops whose length the source decides. */
 void pym_context_poll (PymContext *context);
 

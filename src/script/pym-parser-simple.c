@@ -297,10 +297,7 @@ check_module (PymParser *parser, const PymName *name, PymPosition position)
                         "ignored anyway");
   else if (settings != NULL && settings->module_known != NULL &&
            !settings->module_known (context->rt, name->text, settings->data))
-    pym_context_refuse (context, position,
-                        "the module '%s' is not supported: only the modules of the workload "
-                        "language and .py files beside the workload can be imported",
-                        name->text);
+    pym_context_refuse_module (context, position, name);
 }
 
 static PymImportAlias *

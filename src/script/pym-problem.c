@@ -78,6 +78,7 @@ pym_problem_kind_name (PymProblemKind kind)
     case PYM_PROBLEM_TABS:
       return "TabError";
     case PYM_PROBLEM_UNSUPPORTED:
+    case PYM_PROBLEM_MODULE:
       break;
     }
   return "Unsupported";

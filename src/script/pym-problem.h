@@ -15,6 +15,7 @@ typedef enum
   PYM_PROBLEM_INDENTATION, /* IndentationError */
   PYM_PROBLEM_TABS,        /* TabError */
   PYM_PROBLEM_UNSUPPORTED, /* Python, but not of the workload language */
+  PYM_PROBLEM_MODULE,      /* a module that only Python itself has: no other wording helps */
 } PymProblemKind;
 
 typedef struct

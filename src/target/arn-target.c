@@ -36,6 +36,7 @@ struct _ArnTarget
   int phase;
   GError *error;
   guint error_line, error_column;
+  GArray *problems; /* ArnTargetProblem */
 };
 
 G_DEFINE_FINAL_TYPE (ArnTarget, arn_target, G_TYPE_OBJECT)
@@ -211,6 +212,30 @@ take_error (ArnTarget *self, const ArnAnswer *answer)
 }
 
 static void
+clear_problem (gpointer data)
+{
+  g_free (((ArnTargetProblem *) data)->message);
+}
+
+static void
+take_problem (ArnTarget *self, const ArnAnswer *answer)
+{
+  const ArnTargetProblem problem = { .line = answer->event.line,
+                                     .column = (guint) answer->number,
+                                     .message = g_strdup (answer->text->str),
+                                     .is_module = answer->is_module };
+
+  g_array_append_val (self->problems, problem);
+}
+
+const ArnTargetProblem *
+arn_target_get_problems (ArnTarget *self, guint *n)
+{
+  *n = self->problems->len;
+  return (const ArnTargetProblem *) (gpointer) self->problems->data;
+}
+
+static void
 on_answer (const ArnAnswer *answer, gpointer data)
 {
   g_autoptr (ArnTarget) self = g_object_ref (data);
@@ -243,6 +268,9 @@ on_answer (const ArnAnswer *answer, gpointer data)
       break;
     case ARN_ANSWER_SNAPSHOT:
       take_snapshot (self, answer);
+      break;
+    case ARN_ANSWER_PROBLEM:
+      take_problem (self, answer);
       break;
     case ARN_ANSWER_ERROR:
       take_error (self, answer);
@@ -402,6 +430,7 @@ arn_target_restart (ArnTarget *self)
   g_clear_object (&self->snapshot);
   g_clear_error (&self->error);
   self->error_line = self->error_column = 0;
+  g_array_set_size (self->problems, 0);
   self->state = ARN_RUN_READY;
   self->pause_reason = ARN_TARGET_PAUSE_PERSON;
   self->automatic = TRUE;
@@ -658,6 +687,7 @@ arn_target_finalize (GObject *object)
   g_clear_error (&self->error);
   g_strfreev (self->settings.arguments);
   g_array_unref (self->collect_lines);
+  g_array_unref (self->problems);
   g_free (self->text);
   g_free (self->file);
   g_main_context_unref (self->context);
@@ -704,5 +734,7 @@ arn_target_init (ArnTarget *self)
   self->context = g_main_context_ref_thread_default ();
   self->automatic = TRUE;
   self->collect_lines = g_array_new (FALSE, FALSE, sizeof (ArnCollectLine));
+  self->problems = g_array_new (FALSE, FALSE, sizeof (ArnTargetProblem));
+  g_array_set_clear_func (self->problems, clear_problem);
   self->capture = -1;
 }

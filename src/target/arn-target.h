@@ -123,6 +123,17 @@ const GError *arn_target_get_error (ArnTarget *self);
 guint arn_target_get_error_line (ArnTarget *self);
 guint arn_target_get_error_column (ArnTarget *self);
 
+/* All that a refused text was refused for, in the order of its lines; the first one is the error.
+ * Valid until a restart. */
+typedef struct
+{
+  guint line, column; /* as above */
+  char *message;      /* one sentence */
+  gboolean is_module; /* it imports what only Python itself has */
+} ArnTargetProblem;
+
+const ArnTargetProblem *arn_target_get_problems (ArnTarget *self, guint *n);
+
 /* Signals:
  *   pulse ()
  *       There is a new one; at most 30 a second while RUNNING, one whenever it stops or was asked

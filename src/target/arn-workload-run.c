@@ -39,15 +39,42 @@ say_error (ArnWorkload *self, ArnTargetError code, const char *message, guint li
   arn_workload_put_answer (self, answer);
 }
 
-/* All that is wrong with the text goes to the output; the first of it is the error. */
+/* In characters from 1; 0: not known. */
+static int
+column_of (const PymSource *source, const PymProblem *problem)
+{
+  size_t length = 0;
+  const char *line = source != NULL && problem->column >= 0
+                         ? pym_source_line (source, problem->line, &length)
+                         : NULL;
+
+  return line != NULL ? (int) g_utf8_strlen (line, MIN (problem->column, (gssize) length)) + 1 : 0;
+}
+
+static void
+say_problem (ArnWorkload *self, const PymSource *source, const PymProblem *problem)
+{
+  PymRuntime *rt = pym_program_runtime (self->program);
+  char *text = pym_problem_to_text (source, problem);
+  ArnAnswer *answer = arn_workload_answer_new (self, ARN_ANSWER_PROBLEM);
+
+  if (text != NULL)
+    on_write (PYM_STREAM_ERROR, text, strlen (text), self);
+  pym_raw_free (rt, text);
+  answer->text = g_string_new (problem->message);
+  answer->event.line = problem->line > 0 ? (guint) problem->line : 0;
+  answer->number = column_of (source, problem);
+  answer->is_module = problem->kind == PYM_PROBLEM_MODULE;
+  arn_workload_put_answer (self, answer);
+}
+
+/* All that is wrong with the text goes to the output and is told; the first of it is the error. */
 static void
 say_problems (ArnWorkload *self)
 {
   const PymProblems *problems = pym_program_problems (self->program);
   const PymSource *source = pym_program_source (self->program);
-  PymRuntime *rt = pym_program_runtime (self->program);
   const PymProblem *first;
-  int column = 0;
 
   if (problems->n_items == 0)
     {
@@ -56,24 +83,10 @@ say_problems (ArnWorkload *self)
       return;
     }
   for (size_t i = 0; i < problems->n_items; i++)
-    {
-      char *text = pym_problem_to_text (source, &problems->items[i]);
-
-      if (text != NULL)
-        on_write (PYM_STREAM_ERROR, text, strlen (text), self);
-      pym_raw_free (rt, text);
-    }
+    say_problem (self, source, &problems->items[i]);
   first = &problems->items[0];
-  if (first->column >= 0 && source != NULL)
-    {
-      size_t length = 0;
-      const char *line = pym_source_line (source, first->line, &length);
-
-      column =
-          line != NULL ? (int) g_utf8_strlen (line, MIN (first->column, (gssize) length)) + 1 : 0;
-    }
   say_error (self, ARN_TARGET_ERROR_REFUSED, first->message,
-             first->line > 0 ? (guint) first->line : 0, column);
+             first->line > 0 ? (guint) first->line : 0, column_of (source, first));
 }
 
 /* The traceback's last line, and the last line of the workload's own file that it names. */

@@ -56,6 +56,7 @@ typedef enum
   ARN_ANSWER_SAMPLE,   /* figures: for the history */
   ARN_ANSWER_CAPTURE,  /* share: of one that is under way, 0 to 1; below 0: it was given up */
   ARN_ANSWER_SNAPSHOT, /* snapshot, text: its label or NULL; taken_by, asked_for */
+  ARN_ANSWER_PROBLEM,  /* text: the refusal; event.line, number: column from 1 or 0; is_module */
   ARN_ANSWER_ERROR,    /* error, event.line, number: column from 1 or 0 */
 } ArnAnswerKind;
 
@@ -73,7 +74,7 @@ typedef struct
   int number;
   guint64 serial; /* of STATE: what a step began with; number: the phase that is done */
   double share;
-  gboolean is_error, asked_for;
+  gboolean is_error, asked_for, is_module;
 } ArnAnswer;
 
 /* Called on the main context; the answer is the workload's. */

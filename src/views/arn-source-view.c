@@ -3,8 +3,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
+#include <string.h>
 
 #include "arn-bytes-renderer.h"
+#include "arn-source-problems.h"
 #include "arn-views.h"
 
 #define RUNNING "arenarium-running"
@@ -20,7 +22,17 @@ struct _ArnSourceView
   char *file;
   guint line;
 
+  gboolean profiled;
+  gboolean edited;    /* the text is another than the recording's */
+  gboolean replacing; /* the text is being set */
+  ArnSourceProblems *problems;
+
   GtkWidget *content;
+  GtkLabel *titles[ARN_BYTES_N_COLUMNS];
+  GtkLabel *file_label;
+  GtkToggleButton *edit;
+  GtkRevealer *elsewhere;
+  GtkRevealer *edit_bar;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkSourceView *view;
@@ -35,6 +47,9 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_PROFILED,
+  PROP_EDITABLE,
+  PROP_EDITED,
   N_PROPS
 };
 
@@ -42,12 +57,128 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ArnSourceView, arn_source_view, GTK_TYPE_WIDGET)
 
+/* The newest figures that know of lines. Those of a text that was edited belong to other lines. */
+static ArnSnapshot *
+arn_source_view_get_snapshot (ArnSourceView *self)
+{
+  ArnSnapshot *map = self->session ? arn_session_get_map (self->session) : NULL;
+
+  if (!self->session || self->edited)
+    return NULL;
+  return map && arn_snapshot_has (map, ARN_PART_SITES) ? map
+                                                       : arn_session_get_snapshot (self->session);
+}
+
+static void
+arn_source_view_update_titles (ArnSourceView *self)
+{
+  for (guint i = 0; i < ARN_BYTES_N_COLUMNS; i++)
+    {
+      int width = arn_bytes_renderer_get_width (self->bytes, i);
+
+      gtk_widget_set_visible (GTK_WIDGET (self->titles[i]), width > 0);
+      gtk_widget_set_size_request (GTK_WIDGET (self->titles[i]), width, -1);
+    }
+}
+
 static void
 arn_source_view_update_bytes (ArnSourceView *self)
 {
-  arn_bytes_renderer_set_snapshot (self->bytes,
-                                   self->session ? arn_session_get_snapshot (self->session) : NULL,
-                                   self->file);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  arn_bytes_renderer_set_snapshot (self->bytes, arn_source_view_get_snapshot (self), self->file);
+  arn_source_view_update_titles (self);
+}
+
+static void
+arn_source_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (arn_source_view_parent_class)->map (widget);
+  arn_source_view_update_bytes (ARN_SOURCE_VIEW (widget));
+}
+
+/* --- Editing --- */
+
+/* Only the workload itself; what it imports is another file's matter. */
+static gboolean
+arn_source_view_shows_workload (ArnSourceView *self)
+{
+  ArnRecording *recording = self->session ? arn_session_get_recording (self->session) : NULL;
+
+  return recording && arn_recording_get_n_sources (recording) > 0 &&
+         g_strcmp0 (arn_recording_get_source_file (recording, 0), self->file) == 0;
+}
+
+static void
+arn_source_view_set_edited (ArnSourceView *self, gboolean edited)
+{
+  if (self->edited == edited)
+    return;
+  self->edited = edited;
+  gtk_revealer_set_reveal_child (self->edit_bar, edited);
+  arn_source_view_update_bytes (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITED]);
+}
+
+static char *
+arn_source_view_get_text (ArnSourceView *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  return gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+}
+
+static void
+arn_source_view_text_changed (ArnSourceView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->replacing || !arn_source_view_shows_workload (self))
+    return;
+  text = arn_source_view_get_text (self);
+  arn_source_view_set_edited (
+      self, strcmp (text, arn_recording_get_source_text (
+                              arn_session_get_recording (self->session), 0)) != 0);
+}
+
+static void
+arn_source_view_edit_toggled (ArnSourceView *self)
+{
+  gboolean edit = gtk_toggle_button_get_active (self->edit);
+
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), edit);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), edit);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), edit);
+  gtk_source_view_set_highlight_current_line (self->view, edit);
+  if (edit)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+char *
+arn_source_view_get_edited_text (ArnSourceView *self)
+{
+  g_return_val_if_fail (ARN_IS_SOURCE_VIEW (self), NULL);
+
+  return self->edited ? arn_source_view_get_text (self) : NULL;
+}
+
+static void
+arn_source_view_set_text (ArnSourceView *self, const char *text)
+{
+  self->replacing = TRUE;
+  gtk_text_buffer_begin_irreversible_action (GTK_TEXT_BUFFER (self->buffer));
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), text ? text : "", -1);
+  gtk_text_buffer_end_irreversible_action (GTK_TEXT_BUFFER (self->buffer));
+  self->replacing = FALSE;
+  arn_source_view_set_edited (self, FALSE);
+}
+
+static void
+arn_source_view_revert (ArnSourceView *self)
+{
+  arn_source_view_set_text (
+      self, arn_recording_get_source_text (arn_session_get_recording (self->session), 0));
 }
 
 static void
@@ -61,12 +192,18 @@ arn_source_view_forget_running (ArnSourceView *self)
 static void
 arn_source_view_show_file (ArnSourceView *self, const char *file, const char *text)
 {
-  if (g_strcmp0 (file, self->file) == 0)
+  /* What a person wrote is not replaced by a line that is looked at. */
+  if (g_strcmp0 (file, self->file) == 0 || self->edited)
     return;
   arn_source_view_forget_running (self);
   g_free (self->file);
   self->file = g_strdup (file);
-  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), text ? text : "", -1);
+  arn_source_view_set_text (self, text);
+  {
+    g_autofree char *base = file ? g_path_get_basename (file) : NULL;
+
+    gtk_label_set_label (self->file_label, base ? base : "");
+  }
   arn_source_view_update_bytes (self);
 }
 
@@ -75,6 +212,7 @@ arn_source_view_update_recording (ArnSourceView *self)
 {
   ArnRecording *recording = self->session ? arn_session_get_recording (self->session) : NULL;
 
+  arn_source_view_text_changed (self);
   if (recording && arn_recording_get_n_sources (recording) > 0)
     arn_source_view_show_file (self, arn_recording_get_source_file (recording, 0),
                                arn_recording_get_source_text (recording, 0));
@@ -123,6 +261,16 @@ arn_source_view_search_next (ArnSourceView *self)
     }
 }
 
+/* How to see a program's memory where it can run. */
+static void
+arn_source_view_copy_command (ArnSourceView *self, GtkWidget *button)
+{
+  GtkWidget *command = gtk_widget_get_prev_sibling (button);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (button),
+                          gtk_label_get_label (GTK_LABEL (command)));
+}
+
 static void
 arn_source_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -130,6 +278,16 @@ arn_source_view_get_property (GObject *object, guint id, GValue *value, GParamSp
     {
     case PROP_SESSION:
       g_value_set_object (value, ARN_SOURCE_VIEW (object)->session);
+      break;
+    case PROP_PROFILED:
+      g_value_set_boolean (value, ARN_SOURCE_VIEW (object)->profiled);
+      break;
+    case PROP_EDITABLE:
+      g_value_set_boolean (value,
+                           gtk_widget_get_visible (GTK_WIDGET (ARN_SOURCE_VIEW (object)->edit)));
+      break;
+    case PROP_EDITED:
+      g_value_set_boolean (value, ARN_SOURCE_VIEW (object)->edited);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -150,6 +308,16 @@ arn_source_view_set_property (GObject *object, guint id, const GValue *value, GP
           arn_source_view_update_recording (self);
         }
       break;
+    case PROP_PROFILED:
+      self->profiled = g_value_get_boolean (value);
+      arn_bytes_renderer_set_profiled (self->bytes, self->profiled);
+      arn_source_view_update_titles (self);
+      break;
+    case PROP_EDITABLE:
+      gtk_widget_set_visible (GTK_WIDGET (self->edit), g_value_get_boolean (value));
+      if (!g_value_get_boolean (value))
+        gtk_toggle_button_set_active (self->edit, FALSE);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -163,6 +331,7 @@ arn_source_view_dispose (GObject *object)
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
   g_clear_object (&self->search);
+  g_clear_pointer (&self->problems, arn_source_problems_free);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
@@ -181,10 +350,31 @@ arn_source_view_class_init (ArnSourceViewClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ARN_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROFILED] = g_param_spec_boolean ("profiled", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDITED] = g_param_spec_boolean ("edited", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  widget_class->map = arn_source_view_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ArnSourceView, content);
+  gtk_widget_class_bind_template_child (widget_class, ArnSourceView, file_label);
+  gtk_widget_class_bind_template_child (widget_class, ArnSourceView, edit);
+  gtk_widget_class_bind_template_child (widget_class, ArnSourceView, elsewhere);
+  gtk_widget_class_bind_template_child (widget_class, ArnSourceView, edit_bar);
+  gtk_widget_class_bind_template_child_full (widget_class, "alive_title", FALSE,
+                                             G_STRUCT_OFFSET (ArnSourceView, titles[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "change_title", FALSE,
+                                             G_STRUCT_OFFSET (ArnSourceView, titles[1]));
+  gtk_widget_class_bind_template_child_full (widget_class, "times_title", FALSE,
+                                             G_STRUCT_OFFSET (ArnSourceView, titles[2]));
+  gtk_widget_class_bind_template_callback (widget_class, arn_source_view_edit_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, arn_source_view_revert);
+  gtk_widget_class_bind_template_callback (widget_class, arn_source_view_text_changed);
+  gtk_widget_class_bind_template_callback (widget_class, arn_source_view_copy_command);
   gtk_widget_class_bind_template_child (widget_class, ArnSourceView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ArnSourceView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ArnSourceView, view);
@@ -205,6 +395,7 @@ arn_source_view_init (ArnSourceView *self)
   gtk_source_buffer_set_language (self->buffer,
                                   gtk_source_language_manager_get_language (languages, "python3"));
   gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
+  self->problems = arn_source_problems_new (self->view);
   self->error_tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->buffer), NULL, "underline",
                                                 PANGO_UNDERLINE_ERROR, NULL);
 
@@ -225,7 +416,7 @@ arn_source_view_init (ArnSourceView *self)
   self->signals = g_signal_group_new (ARN_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::recording",
                                   G_CALLBACK (arn_source_view_update_recording), self);
-  g_signal_group_connect_swapped (self->signals, "notify::snapshot",
+  g_signal_group_connect_swapped (self->signals, "notify::map",
                                   G_CALLBACK (arn_source_view_update_bytes), self);
 }
 
@@ -291,18 +482,31 @@ arn_source_view_show_line (ArnSourceView *self, const char *file, guint line)
 }
 
 void
-arn_source_view_set_error (ArnSourceView *self, guint line, guint column, const char *message)
+arn_source_view_clear_problems (ArnSourceView *self)
 {
-  GtkTextBuffer *buffer;
   GtkTextIter start, end;
 
   g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
 
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self->buffer), self->error_tag, &start, &end);
+  arn_source_problems_clear (self->problems);
+  gtk_revealer_set_reveal_child (self->elsewhere, FALSE);
+}
+
+void
+arn_source_view_add_problem (ArnSourceView *self, guint line, guint column, const char *message)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  gboolean first;
+
+  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
+
   buffer = GTK_TEXT_BUFFER (self->buffer);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->error_tag, &start, &end);
-  if (!message || !arn_source_view_get_line_iter (self, line, &start))
+  if (!arn_source_view_get_line_iter (self, line, &start))
     return;
+  first = arn_source_problems_add (self->problems, line, message);
   end = start;
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
@@ -312,9 +516,27 @@ arn_source_view_set_error (ArnSourceView *self, guint line, guint column, const 
   if (gtk_text_iter_equal (&start, &end) && !gtk_text_iter_starts_line (&start))
     gtk_text_iter_backward_char (&start);
   gtk_text_buffer_apply_tag (buffer, self->error_tag, &start, &end);
+  if (!first)
+    return;
   gtk_text_buffer_place_cursor (buffer, &start);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer),
                                 0.1, FALSE, 0, 0);
+}
+
+void
+arn_source_view_show_elsewhere (ArnSourceView *self)
+{
+  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
+
+  gtk_revealer_set_reveal_child (self->elsewhere, TRUE);
+}
+
+void
+arn_source_view_begin_editing (ArnSourceView *self)
+{
+  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
+
+  gtk_toggle_button_set_active (self->edit, TRUE);
 }
 
 void
