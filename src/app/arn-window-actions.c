@@ -14,6 +14,8 @@ arn_window_action_run (GSimpleAction *action, GVariant *parameter, gpointer data
   ArnRunState state = arn_target_get_state (self->target);
 
   arn_window_back_to_now (self);
+  if (state != ARN_RUN_RUNNING && state != ARN_RUN_PAUSED && arn_window_run_edited (self))
+    return;
   if (state == ARN_RUN_FINISHED || state == ARN_RUN_FAILED || state == ARN_RUN_ENDED)
     {
       self->run_when_ready = TRUE;
@@ -300,7 +302,8 @@ arn_window_update_actions (ArnWindow *self)
   gboolean heap = now && alive && state != ARN_RUN_READY && !refused;
   gboolean work = !arn_window_is_empty (self);
 
-  arn_window_enable (self, "run", now && !refused && (stands || over));
+  arn_window_enable (self, "run",
+                     now && (!refused || arn_window_is_edited (self)) && (stands || over));
   arn_window_enable (self, "pause", here && state == ARN_RUN_RUNNING);
   arn_window_enable (self, "step", now && !refused && stands);
   arn_window_enable (self, "step-into", now && !refused && stands);

@@ -25,7 +25,7 @@ arn_window_remember_file (GFile *file)
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
-static ArnTarget *
+ArnTarget *
 arn_window_make_target (ArnWindow *self, const char *text, const char *file, guint speed)
 {
   ArnRunSettings settings = {
@@ -64,6 +64,7 @@ arn_window_open_workload (ArnWindow *self, GFile *file, const char *path)
     }
   target = arn_window_make_target (self, text, path, g_settings_get_uint (self->settings, "speed"));
   arn_window_set_target (self, target, title);
+  arn_window_set_source (self, path, text);
   arn_window_remember_file (file);
 }
 
@@ -155,6 +156,7 @@ arn_window_open_sample (ArnWindow *self, const char *name, gboolean run)
   arn_run_bar_set_speed (arn_work_view_get_run_bar (self->work), sample->speed);
   self->run_when_ready = run;
   arn_window_set_target (self, target, sample->title);
+  arn_window_set_source (self, NULL, text);
 }
 
 static void
@@ -343,6 +345,8 @@ arn_window_ask_before_closing (ArnWindow *self)
   ArnRecording *recording = arn_session_get_recording (self->session);
   GtkWidget *dialog;
 
+  if (arn_window_ask_about_source (self))
+    return TRUE;
   if (!recording || !arn_recording_has_unsaved_snapshots (recording))
     return FALSE;
 
@@ -368,7 +372,8 @@ arn_window_close_recording (ArnWindow *self)
   ArnWindow *other;
 
   /* What was taken is not thrown away on the way back: the samples come in another window. */
-  if (arn_recording_has_unsaved_snapshots (arn_session_get_recording (self->session)))
+  if (arn_recording_has_unsaved_snapshots (arn_session_get_recording (self->session)) ||
+      arn_window_has_unsaved_source (self))
     {
       other = arn_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
       gtk_window_present (GTK_WINDOW (other));

@@ -1,6 +1,6 @@
 /* What the files of the window share: arn-window.c (frame), arn-window-actions.c,
- * arn-window-compare.c (what is compared with), arn-window-files.c (open, save, close) and
- * arn-window-target.c (what the target says).
+ * arn-window-compare.c (what is compared with), arn-window-files.c (open, save, close),
+ * arn-window-source.c (the program's text) and arn-window-target.c (what the target says).
  */
 #pragma once
 
@@ -18,6 +18,9 @@ struct _ArnWindow
   ArnTarget *target; /* NULL for a file */
   GSignalGroup *target_signals;
   char *path;        /* of the file that Save writes; NULL: not saved yet */
+  char *source_path;  /* of the program's file; NULL: it has none of its own */
+  char *source_saved; /* its text when it was last read or written; NULL: not to be asked about */
+  GFileMonitor *source_monitor;
   guint map_timeout; /* newest pulse to be shown */
   char *allocated;   /* what the last step by allocation did, as a sentence, or NULL */
   ArnWork *capture;  /* the target's, while it takes long */
@@ -60,6 +63,25 @@ void arn_window_save (ArnWindow *self, gboolean as, gboolean then_close);
 /* FALSE: nothing to ask, close. */
 gboolean arn_window_ask_before_closing (ArnWindow *self);
 void arn_window_close_recording (ArnWindow *self);
+
+ArnTarget *
+arn_window_make_target (ArnWindow *self, const char *text, const char *file, guint speed);
+
+/* arn-window-source.c */
+void arn_window_init_source (ArnWindow *self);
+/* Once there is a source view. */
+void arn_window_bind_source (ArnWindow *self);
+/* After another target, or none. */
+void arn_window_update_source (ArnWindow *self);
+void arn_window_forget_source (ArnWindow *self);
+/* What was read: `path` NULL for what is nobody's file. */
+void arn_window_set_source (ArnWindow *self, const char *path, const char *text);
+gboolean arn_window_has_unsaved_source (ArnWindow *self);
+gboolean arn_window_is_edited (ArnWindow *self);
+/* FALSE: nothing was edited. */
+gboolean arn_window_run_edited (ArnWindow *self);
+/* FALSE: nothing to ask, close. */
+gboolean arn_window_ask_about_source (ArnWindow *self);
 
 /* arn-window-target.c */
 void arn_window_init_target (ArnWindow *self);

@@ -221,20 +221,50 @@ arn_window_collection (
   arn_window_show_toast (self, text);
 }
 
+/* Each refusal stands under its line. */
+static void
+arn_window_show_problems (ArnWindow *self)
+{
+  ArnSourceView *view = arn_work_view_get_source_view (self->work);
+  gboolean elsewhere = FALSE;
+  guint n;
+  const ArnTargetProblem *problems = arn_target_get_problems (self->target, &n);
+  g_autofree char *sentence = NULL;
+
+  arn_source_view_clear_problems (view);
+  for (guint i = 0; i < n; i++)
+    {
+      arn_source_view_add_problem (view, problems[i].line, problems[i].column, problems[i].message);
+      elsewhere = elsewhere || problems[i].is_module;
+    }
+  if (elsewhere)
+    arn_source_view_show_elsewhere (view);
+  sentence = g_strdup_printf (ngettext ("The program does not run here for %u reason: it stands in "
+                                        "the source, where it can be edited.",
+                                        "The program does not run here for %u reasons: they stand "
+                                        "in the source, where it can be edited.",
+                                        n),
+                              n);
+  arn_window_show_error (self, sentence);
+  arn_work_view_set_source_shown (self->work, TRUE);
+  arn_work_view_set_left_page (self->work, "source");
+}
+
 static void
 arn_window_failed (ArnWindow *self, const GError *error)
 {
   guint line = arn_target_get_error_line (self->target);
   g_autofree char *sentence = NULL;
 
+  if (g_error_matches (error, ARN_TARGET_ERROR, ARN_TARGET_ERROR_REFUSED))
+    {
+      arn_window_show_problems (self);
+      return;
+    }
   if (line > 0)
     sentence = g_strdup_printf (_ ("Line %u: %s"), line, error->message);
   arn_window_show_error (self, sentence ? sentence : error->message);
-  if (g_error_matches (error, ARN_TARGET_ERROR, ARN_TARGET_ERROR_REFUSED))
-    arn_source_view_set_error (arn_work_view_get_source_view (self->work), line,
-                               arn_target_get_error_column (self->target), error->message);
-  else
-    arn_work_view_set_left_page (self->work, "output");
+  arn_work_view_set_left_page (self->work, "output");
 }
 
 static void
@@ -364,10 +394,11 @@ arn_window_set_target (ArnWindow *self, ArnTarget *target, const char *title)
   self->target = g_object_ref (target);
   arn_recording_set_title (arn_target_get_recording (target), title);
   arn_window_set_title_text (self, title);
-  arn_source_view_set_error (arn_work_view_get_source_view (self->work), 0, 0, NULL);
+  arn_source_view_clear_problems (arn_work_view_get_source_view (self->work));
   arn_window_target_recording (self);
   arn_session_set_snapshot (self->session, arn_target_get_snapshot (target));
   g_signal_group_set_target (self->target_signals, target);
+  arn_window_update_source (self);
   arn_window_target_automatic (self);
   arn_window_target_state (self);
   error = arn_target_get_error (target);
@@ -385,10 +416,12 @@ arn_window_set_recording (ArnWindow *self, ArnRecording *recording, const char *
 
   arn_window_need_work (self);
   arn_window_forget_target (self);
+  arn_window_forget_source (self);
+  arn_window_update_source (self);
   g_clear_pointer (&self->path, g_free);
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
   arn_window_set_title_text (self, title);
-  arn_source_view_set_error (arn_work_view_get_source_view (self->work), 0, 0, NULL);
+  arn_source_view_clear_problems (arn_work_view_get_source_view (self->work));
   arn_session_set_recording (self->session, recording);
   arn_window_update_state (self);
   if (!recording)

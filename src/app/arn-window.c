@@ -81,6 +81,7 @@ arn_window_need_work (ArnWindow *self)
   self->work = ARN_WORK_VIEW (work);
   gtk_stack_add_named (self->content, work, "work");
   adw_view_switcher_title_set_stack (self->switcher_title, arn_work_view_get_pages (self->work));
+  arn_window_bind_source (self);
   arn_run_bar_set_speed (arn_work_view_get_run_bar (self->work), speed);
   g_signal_connect_object (work, "notify::folded", G_CALLBACK (arn_window_update_compare_button),
                            self, G_CONNECT_SWAPPED);
@@ -234,6 +235,7 @@ arn_window_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   arn_window_forget_target (self);
+  arn_window_forget_source (self);
   g_clear_object (&self->target_signals);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
@@ -289,6 +291,7 @@ arn_window_init (ArnWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   arn_window_init_actions (self);
+  arn_window_init_source (self);
   arn_window_init_compare (self);
   arn_window_init_files (self);
   arn_window_init_target (self);

@@ -56,8 +56,7 @@ pym_context_syntax_error (PymContext *context, PymPosition position, const char 
 void pym_context_refuse (PymContext *context, PymPosition position, const char *format, ...)
     PYM_PRINTF (3, 4);
 /* The same of a module that is not there. */
-void
-pym_context_refuse_module (PymContext *context, PymPosition position, const PymName *name);
+void pym_context_refuse_module (PymContext *context, PymPosition position, const PymName *name);
 /* For loops whose length the source decides. */
 void pym_context_poll (PymContext *context);
 

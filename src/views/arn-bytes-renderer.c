@@ -128,10 +128,10 @@ arn_bytes_renderer_draw_ground (const Cell *cell, double share, float alpha)
   GdkRGBA color = cell->color;
 
   color.alpha *= alpha;
-  gtk_snapshot_append_color (
-      cell->snapshot, &color,
-      &GRAPHENE_RECT_INIT (cell->x, cell->y + 1, MAX (2.0f, (float) (cell->width * share)),
-                           cell->height - 2));
+  gtk_snapshot_append_color (cell->snapshot, &color,
+                             &GRAPHENE_RECT_INIT (cell->x, cell->y + 1,
+                                                  MAX (2.0f, (float) (cell->width * share)),
+                                                  cell->height - 2));
 }
 
 static void
@@ -161,8 +161,9 @@ arn_bytes_renderer_draw_change (ArnBytesRenderer *self, Cell cell, const ArnLine
       arn_bytes_renderer_draw_text (self, &cell, "·");
       return;
     }
-  cell.color = arn_views_rgba (arn_palette_get (
-      arn_views_get_style (), row->increment > 0 ? ARN_COLOR_GROWTH : ARN_COLOR_DECREASE));
+  cell.color =
+      arn_views_rgba (arn_palette_get (arn_views_get_style (),
+                                       row->increment > 0 ? ARN_COLOR_GROWTH : ARN_COLOR_DECREASE));
   /* The hotter the line, the stronger the tint. */
   arn_bytes_renderer_draw_ground (&cell, 1, (float) (0.16 * share));
   text = arn_number_bytes_change (row->increment);
@@ -249,8 +250,9 @@ arn_bytes_renderer_describe (ArnBytesRenderer *self, guint line)
                               times);
       g_string_append_c (text, '\n');
       /* Translators: bytes by which a line changed memory, all times together */
-      g_string_append_printf (text, row->increment < 0 ? _ ("%s less by its own doing")
-                                                       : _ ("%s more by its own doing"),
+      g_string_append_printf (text,
+                              row->increment < 0 ? _ ("%s less by its own doing")
+                                                 : _ ("%s more by its own doing"),
                               change);
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _ ("%s in the whole program after it ran last"), memory);

@@ -17,14 +17,9 @@ struct _ArnSourceProblems
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GPtrArray *problems; /* Problem */
+  GPtrArray *labels;   /* GtkWidget; the first ones are the problems', the others hidden */
   guint place_tick;
 };
-
-static void
-problem_free (gpointer data)
-{
-  g_free (data);
-}
 
 static void
 arn_source_problems_place_one (ArnSourceProblems *self, Problem *problem, int width)
@@ -87,7 +82,8 @@ arn_source_problems_new (GtkSourceView *view)
 
   self->view = GTK_TEXT_VIEW (view);
   self->buffer = g_object_ref (gtk_text_view_get_buffer (self->view));
-  self->problems = g_ptr_array_new_with_free_func (problem_free);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->labels = g_ptr_array_new ();
   return self;
 }
 
@@ -100,7 +96,7 @@ arn_source_problems_clear (ArnSourceProblems *self)
     {
       Problem *problem = g_ptr_array_index (self->problems, i);
 
-      gtk_text_view_remove (self->view, problem->label);
+      gtk_widget_hide (problem->label);
       gtk_text_tag_table_remove (tags, problem->room);
       gtk_text_buffer_delete_mark (self->buffer, problem->mark);
     }
@@ -120,6 +116,7 @@ arn_source_problems_free (ArnSourceProblems *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->place_tick);
   arn_source_problems_clear (self);
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->labels);
   g_object_unref (self->buffer);
   g_free (self);
 }
@@ -140,16 +137,27 @@ arn_source_problems_find (ArnSourceProblems *self, guint line)
   return NULL;
 }
 
+/* Before 4.10 a text view does not give its overlays back: they are used again. */
 static GtkWidget *
-arn_source_problems_make_label (const char *message)
+arn_source_problems_take_label (ArnSourceProblems *self, const char *message)
 {
-  GtkWidget *label = gtk_label_new (message);
+  GtkWidget *label;
 
+  if (self->problems->len < self->labels->len)
+    {
+      label = g_ptr_array_index (self->labels, self->problems->len);
+      gtk_label_set_label (GTK_LABEL (label), message);
+      gtk_widget_show (label);
+      return label;
+    }
+  label = gtk_label_new (message);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "problem");
   gtk_widget_set_cursor_from_name (label, "default");
+  gtk_text_view_add_overlay (self->view, label, 0, 0);
+  g_ptr_array_add (self->labels, label);
   return label;
 }
 
@@ -174,9 +182,8 @@ arn_source_problems_add (ArnSourceProblems *self, guint line, const char *messag
   gtk_text_iter_forward_line (&end);
   problem->mark = gtk_text_buffer_create_mark (self->buffer, NULL, &start, TRUE);
   problem->room = gtk_text_buffer_create_tag (self->buffer, NULL, NULL);
-  problem->label = arn_source_problems_make_label (message);
+  problem->label = arn_source_problems_take_label (self, message);
   gtk_text_buffer_apply_tag (self->buffer, problem->room, &start, &end);
-  gtk_text_view_add_overlay (self->view, problem->label, 0, 0);
   g_ptr_array_add (self->problems, problem);
   arn_source_problems_watch (self);
   arn_source_problems_place_soon (self);

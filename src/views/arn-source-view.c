@@ -8,6 +8,7 @@
 #include "arn-bytes-renderer.h"
 #include "arn-source-problems.h"
 #include "arn-views.h"
+#include "arn-wrap-box.h"
 
 #define RUNNING "arenarium-running"
 /* Left of GtkSourceView's own line numbers. */
@@ -138,8 +139,8 @@ arn_source_view_text_changed (ArnSourceView *self)
     return;
   text = arn_source_view_get_text (self);
   arn_source_view_set_edited (
-      self, strcmp (text, arn_recording_get_source_text (
-                              arn_session_get_recording (self->session), 0)) != 0);
+      self, strcmp (text, arn_recording_get_source_text (arn_session_get_recording (self->session),
+                                                         0)) != 0);
 }
 
 static void
@@ -174,9 +175,11 @@ arn_source_view_set_text (ArnSourceView *self, const char *text)
   arn_source_view_set_edited (self, FALSE);
 }
 
-static void
+void
 arn_source_view_revert (ArnSourceView *self)
 {
+  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
+
   arn_source_view_set_text (
       self, arn_recording_get_source_text (arn_session_get_recording (self->session), 0));
 }
@@ -354,11 +357,12 @@ arn_source_view_class_init (ArnSourceViewClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_EDITED] = g_param_spec_boolean ("edited", NULL, NULL, FALSE,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDITED] =
+      g_param_spec_boolean ("edited", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   widget_class->map = arn_source_view_map;
 
+  g_type_ensure (ARN_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ArnSourceView, content);
   gtk_widget_class_bind_template_child (widget_class, ArnSourceView, file_label);

@@ -31,6 +31,8 @@ void arn_source_view_show_elsewhere (ArnSourceView *self);
 void arn_source_view_begin_editing (ArnSourceView *self);
 /* NULL when nothing was edited. (transfer full) */
 char *arn_source_view_get_edited_text (ArnSourceView *self);
+/* Back to the text that the recording has. */
+void arn_source_view_revert (ArnSourceView *self);
 /* Opens the search. */
 void arn_source_view_find (ArnSourceView *self);
 

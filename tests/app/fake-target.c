@@ -24,7 +24,7 @@ struct _ArnTarget
   ArnRunState state;
   ArnTargetPause pause_reason;
   guint line, speed;
-  gboolean automatic, marked;
+  gboolean automatic, marked, profiles_lines;
   GError *error;
   guint idle;
 };
@@ -463,4 +463,30 @@ guint
 arn_target_get_error_column (ArnTarget *self)
 {
   return self->error ? 1 : 0;
+}
+
+void
+arn_target_set_profiles_lines (ArnTarget *self, gboolean profiles_lines)
+{
+  self->profiles_lines = profiles_lines;
+}
+
+gboolean
+arn_target_get_profiles_lines (ArnTarget *self)
+{
+  return self->profiles_lines;
+}
+
+const ArnTargetProblem *
+arn_target_get_problems (ArnTarget *self, guint *n)
+{
+  static const ArnTargetProblem problems[] = {
+    { 1, 1, (char *) "the module 'socket' is not supported", TRUE },
+    { 2, 1, (char *) "'match' is not supported: write 'if' and 'elif'", FALSE },
+  };
+
+  *n = g_error_matches (self->error, ARN_TARGET_ERROR, ARN_TARGET_ERROR_REFUSED)
+           ? G_N_ELEMENTS (problems)
+           : 0;
+  return problems;
 }

@@ -125,6 +125,69 @@ test_refused_cannot_run (Fixture *fixture, gconstpointer data)
   g_assert_false (can (fixture, "step"));
 }
 
+/* The text view of the source, for who types. */
+static GtkTextBuffer *
+find_source (Fixture *fixture)
+{
+  GtkWidget *view = GTK_WIDGET (arn_work_view_get_source_view (fixture->window->work));
+
+  return gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (gtk_widget_get_template_child (view, ARN_TYPE_SOURCE_VIEW, "view")));
+}
+
+static gboolean
+is_revealed (Fixture *fixture, const char *name)
+{
+  GtkWidget *view = GTK_WIDGET (arn_work_view_get_source_view (fixture->window->work));
+
+  return gtk_revealer_get_reveal_child (
+      GTK_REVEALER (gtk_widget_get_template_child (view, ARN_TYPE_SOURCE_VIEW, name)));
+}
+
+static void
+test_refused_says_where_it_runs (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (is_revealed (fixture, "elsewhere"));
+  g_assert_cmpstr (arn_work_view_get_left_page (fixture->window->work), ==, "source");
+}
+
+static void
+test_refused_can_be_mended (Fixture *fixture, gconstpointer data)
+{
+  gtk_text_buffer_set_text (find_source (fixture), "x = 1\ny = 2\n", -1);
+  g_assert_true (is_revealed (fixture, "edit_bar"));
+  g_assert_true (can (fixture, "run"));
+  act (fixture, "run");
+  g_assert_false (is_revealed (fixture, "elsewhere"));
+  g_assert_false (is_revealed (fixture, "edit_bar"));
+  g_assert_cmpstr (arn_recording_get_source_text (
+                       arn_session_get_recording (arn_window_get_session (fixture->window)), 0),
+                   ==, "x = 1\ny = 2\n");
+}
+
+static void
+test_edited_text_is_not_lost (Fixture *fixture, gconstpointer data)
+{
+  arn_window_set_source (fixture->window, NULL, "x = 1\n");
+  gtk_text_buffer_set_text (find_source (fixture), "x = 2\n", -1);
+  g_assert_true (arn_window_has_unsaved_source (fixture->window));
+  /* Also once it runs: a run is no file. */
+  act (fixture, "run-edited");
+  g_assert_true (arn_window_has_unsaved_source (fixture->window));
+  arn_window_set_source (fixture->window, NULL, "x = 2\n");
+  g_assert_false (arn_window_has_unsaved_source (fixture->window));
+}
+
+static void
+test_lines_are_profiled_on_request (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (arn_target_get_profiles_lines (fixture->target));
+  act (fixture, "profile-lines");
+  g_assert_true (arn_target_get_profiles_lines (fixture->target));
+  act (fixture, "profile-lines");
+  g_assert_false (arn_target_get_profiles_lines (fixture->target));
+}
+
 static void
 test_past_and_back (Fixture *fixture, gconstpointer data)
 {
@@ -237,6 +300,10 @@ main (int argc, char **argv)
   ADD ("/app/window/endless-can-be-stopped", "endless", test_endless_can_be_stopped);
   ADD ("/app/window/failure-is-said", "raise", test_failure_is_said);
   ADD ("/app/window/refused-cannot-run", "refuse", test_refused_cannot_run);
+  ADD ("/app/window/refused-says-where-it-runs", "refuse", test_refused_says_where_it_runs);
+  ADD ("/app/window/refused-can-be-mended", "refuse", test_refused_can_be_mended);
+  ADD ("/app/window/edited-text-is-not-lost", "x = 1\n", test_edited_text_is_not_lost);
+  ADD ("/app/window/lines-are-profiled-on-request", "x = 1\n", test_lines_are_profiled_on_request);
   ADD ("/app/window/past-and-back", "mark", test_past_and_back);
   ADD ("/app/window/asks-only-about-own-snapshots", "mark", test_asks_only_about_own_snapshots);
   ADD ("/app/window/panes-toggle", "mark", test_panes_toggle);

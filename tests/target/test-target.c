@@ -379,11 +379,21 @@ static void
 test_refused (void)
 {
   g_autoptr (Driver) driver = driver_new ("a = 1\nimport socket\nb = 2j\n", 0, NULL);
+  const ArnTargetProblem *problems;
+  guint n;
 
   wait_for (state_is (driver, ARN_RUN_FAILED));
   g_assert_error (arn_target_get_error (driver->target), ARN_TARGET_ERROR,
                   ARN_TARGET_ERROR_REFUSED);
   g_assert_cmpuint (arn_target_get_error_line (driver->target), ==, 2);
+  problems = arn_target_get_problems (driver->target, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (problems[0].line, ==, 2);
+  g_assert_cmpuint (problems[0].column, ==, 8);
+  g_assert_true (problems[0].is_module);
+  g_assert_cmpuint (problems[1].line, ==, 3);
+  g_assert_false (problems[1].is_module);
+  g_assert_nonnull (strstr (problems[1].message, "complex"));
 }
 
 static void
