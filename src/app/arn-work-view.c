@@ -13,6 +13,8 @@
 /* The left pane grows with the window, between these. */
 #define ARN_WORK_VIEW_PANE_MIN 300
 #define ARN_WORK_VIEW_PANE_MAX 480
+/* What the columns of a profile take. */
+#define ARN_WORK_VIEW_PROFILE 120
 
 struct _ArnWorkView
 {
@@ -23,6 +25,7 @@ struct _ArnWorkView
   guint fold_idle;
   gboolean folded, fold_wanted;
   int pane_width;
+  int width; /* the window's */
 
   GtkWidget *content;
   AdwToastOverlay *toasts;
@@ -164,8 +167,14 @@ void
 arn_work_view_fit (ArnWorkView *self, int width)
 {
   int pane = CLAMP (width * 47 / 200, ARN_WORK_VIEW_PANE_MIN, ARN_WORK_VIEW_PANE_MAX);
+  gboolean profiled;
 
   g_return_if_fail (ARN_IS_WORK_VIEW (self));
+
+  g_object_get (self->source_view, "profiled", &profiled, NULL);
+  if (profiled && width > ARN_WORK_VIEW_WIDE)
+    pane = MIN (pane + ARN_WORK_VIEW_PROFILE, width / 3);
+  self->width = width;
 
   self->fold_wanted = arn_work_view_is_narrow (self, width);
   if (self->fold_wanted == self->folded && pane == self->pane_width)
@@ -399,9 +408,18 @@ arn_work_view_class_init (ArnWorkViewClass *klass)
 }
 
 static void
+arn_work_view_profiled_changed (ArnWorkView *self)
+{
+  if (self->width > 0)
+    arn_work_view_fit (self, self->width);
+}
+
+static void
 arn_work_view_init (ArnWorkView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->source_view, "notify::profiled",
+                           G_CALLBACK (arn_work_view_profiled_changed), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

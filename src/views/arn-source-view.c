@@ -80,6 +80,8 @@ arn_source_view_update_titles (ArnSourceView *self)
       gtk_widget_set_visible (GTK_WIDGET (self->titles[i]), width > 0);
       gtk_widget_set_size_request (GTK_WIDGET (self->titles[i]), width, -1);
     }
+  /* There is room for one of the two. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->file_label), self->profiled ? 0 : 0.7);
 }
 
 static void
