@@ -146,6 +146,32 @@ arn_tour_snapshots (ArnWindow *window)
 }
 
 static void
+arn_tour_objects (ArnWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "objects");
+}
+
+static void
+arn_tour_compare (ArnWindow *window)
+{
+  arn_tour_objects (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare", "s", "1");
+}
+
+static void
+arn_tour_compare_lines (ArnWindow *window)
+{
+  arn_object_page_show_lines (arn_work_view_get_object_page (window->work));
+}
+
+static void
+arn_tour_end_comparison (ArnWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare", "s", "");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "arenas");
+}
+
+static void
 arn_tour_collect (ArnWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.collect", "i", 2);
@@ -200,20 +226,27 @@ static const ArnTourStop arn_tour_stops[] = {
   { "blocks", arn_tour_zoom, ARN_RUN_READY },
   { "graph", arn_tour_graph, ARN_RUN_READY },
   { "graph-around", arn_tour_graph_around, ARN_RUN_READY },
+  { "objects", arn_tour_objects, ARN_RUN_READY },
   { NULL, arn_tour_arenas, ARN_RUN_READY },
   { "output", arn_tour_zoom_out, ARN_RUN_READY },
   { NULL, arn_tour_run, ARN_RUN_READY },
   { "snapshots", arn_tour_snapshots, ARN_RUN_PAUSED },
+  { NULL, arn_tour_compare, ARN_RUN_READY },
+  { "compare", NULL, ARN_RUN_READY },
+  { "compare-lines", arn_tour_compare_lines, ARN_RUN_READY },
+  { NULL, arn_tour_end_comparison, ARN_RUN_READY },
   { "graph-left-over", arn_tour_graph_left_over, ARN_RUN_READY },
   { NULL, arn_tour_arenas, ARN_RUN_READY },
   { "collected", arn_tour_collect, ARN_RUN_READY },
   { NULL, arn_tour_run, ARN_RUN_READY },
   { "dark", arn_tour_dark, ARN_RUN_FINISHED },
+  { "objects-dark", arn_tour_objects, ARN_RUN_READY },
   { "graph-dark", arn_tour_graph, ARN_RUN_READY },
   { "large-text", arn_tour_large_text, ARN_RUN_READY },
   /* Panes fold when the window is small, and only then can it become smaller. */
   { NULL, arn_tour_narrow, ARN_RUN_READY },
   { "narrow", arn_tour_narrow, ARN_RUN_READY },
+  { "narrow-objects", arn_tour_objects, ARN_RUN_READY },
   { "narrow-source", arn_tour_narrow_source, ARN_RUN_READY },
   { "narrow-details", arn_tour_narrow_details, ARN_RUN_READY },
 };

@@ -187,6 +187,8 @@ format_site (guint32 id, gpointer data, gboolean whole)
     return g_strdup ("");
   path = arn_snapshot_get_string (snapshot, t->sites.file[site]);
   name = whole ? g_strdup (path) : g_path_get_basename (path);
+  if (t->sites.line[site] == 0)
+    return g_steal_pointer (&name);
   return g_strdup_printf ("%s:%u", name, t->sites.line[site]);
 }
 

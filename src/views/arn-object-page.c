@@ -541,6 +541,15 @@ arn_object_page_show_found (ArnObjectPage *self, const char *words)
   arn_object_page_refresh (self, FALSE);
 }
 
+void
+arn_object_page_show_lines (ArnObjectPage *self)
+{
+  g_return_if_fail (ARN_IS_OBJECT_PAGE (self));
+
+  if (self->compares)
+    gtk_stack_set_visible_child_name (self->above, "lines");
+}
+
 /* "type=120 size=90|object=200": the tables' own, one behind the other. */
 static char *
 arn_object_page_format_widths (ArnObjectPage *self)

@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (ArnObjectPage, arn_object_page, ARN, OBJECT_PAGE, ArnPage)
 
 /* Finds what `words` say (arn-object-filter.h) among the objects of all types. */
 void arn_object_page_show_found (ArnObjectPage *self, const char *words);
+/* Changes by line above, in place of those by type; only while something is compared. */
+void arn_object_page_show_lines (ArnObjectPage *self);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include <math.h>
 
 #include "arn-arena-view.h"
+#include "arn-object-page.h"
+#include "arn-table.h"
 #include "arn-graph-view.h"
 #include "arn-snapshot-builder.h"
 #include "arn-views.h"
@@ -149,6 +151,58 @@ make_pulse (const ArnTables *tables, guint seed)
   return snapshot;
 }
 
+static GtkWidget *
+make_objects (gpointer data)
+{
+  Heap *heap = data;
+
+  arn_session_set_snapshot (heap->session, heap->blocks);
+  return g_object_new (ARN_TYPE_OBJECT_PAGE, "session", heap->session, NULL);
+}
+
+/* Once all rows are there: a thread makes them when the page is seen. */
+static ArnTable *
+wait_for_objects (GtkWidget *page)
+{
+  ArnTable *table =
+      ARN_TABLE (gtk_widget_get_template_child (page, ARN_TYPE_OBJECT_PAGE, "objects"));
+  ArnRowList *rows = arn_table_get_rows (table);
+
+  while (arn_row_list_is_ordering (rows) || arn_row_list_get_n_rows (rows) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  arn_row_list_finish (rows);
+  return table;
+}
+
+/* Half a million rows and more, in another order with every frame. */
+static void
+order_objects (GtkWidget *page, guint frame, gpointer data)
+{
+  ArnRowList *rows = arn_table_get_rows (wait_for_objects (page));
+  const guint n = arn_row_list_get_n_rows (rows);
+  guint32 *ids = g_new (guint32, n);
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = frame % 2 ? i : n - 1 - i;
+  arn_row_list_set_rows (rows, ids, n);
+}
+
+static void
+scroll_objects (GtkWidget *page, guint frame, gpointer data)
+{
+  GtkWidget *table = GTK_WIDGET (wait_for_objects (page));
+
+  pan (gtk_widget_get_first_child (table), frame, data);
+}
+
+static void
+jump_objects (GtkWidget *page, guint frame, gpointer data)
+{
+  GtkWidget *table = GTK_WIDGET (wait_for_objects (page));
+
+  jump (gtk_widget_get_first_child (table), frame, data);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,6 +217,9 @@ main (int argc, char **argv)
     { "blocks-with-labels-jumps", 8, 16, make_map, jump, &near },
     { "graph-500-objects-still", 8, 16, make_graph, NULL, &graph },
     { "graph-500-objects-panned", 8, 16, make_graph, pan_graph, &graph },
+    { "objects-ordered-anew", 8, 16, make_objects, order_objects, &heap },
+    { "objects-scrolled", 8, 16, make_objects, scroll_objects, &heap },
+    { "objects-jumps", 8, 16, make_objects, jump_objects, &heap },
   };
   FrameMeter *meter;
 
