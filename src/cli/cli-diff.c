@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "arn-diff.h"
+#include "arn-number.h"
 #include "cli-views.h"
 
 #define MOST_ROWS 20
@@ -12,7 +12,8 @@
 typedef struct
 {
   char *by, *format, *table, *output, *old_at, *new_at;
-  int rows; /* -1: not said */
+  int rows;          /* -1: not said */
+  gint64 max_growth; /* bytes; -1: not asked for */
   gboolean quiet;
 } Options;
 
@@ -80,6 +81,28 @@ open_side (const char *path,
   return CLI_FINE;
 }
 
+static guint64
+count_bytes (ArnSnapshot *snapshot)
+{
+  const ArnHeapFigures *heap = arn_snapshot_get_heap (snapshot);
+
+  return heap->bytes_in_use + heap->large_bytes;
+}
+
+/* The check of --max-growth. */
+static int
+check_growth (ArnSnapshot *before, ArnSnapshot *now, gint64 most)
+{
+  gint64 growth = (gint64) (count_bytes (now) - count_bytes (before));
+  g_autofree char *grown = NULL, *allowed = NULL;
+
+  if (most < 0 || growth <= most)
+    return CLI_FINE;
+  grown = arn_number_exact_bytes ((guint64) growth);
+  allowed = arn_number_exact_bytes ((guint64) most);
+  return cli_fail (CLI_CHECK, _ ("the heap grew by %s, more than %s"), grown, allowed);
+}
+
 static int
 diff_files (
     const char *old_path, const char *new_path, const Options *options, CliFormat format, CliBy by)
@@ -101,13 +124,14 @@ diff_files (
   cli_format_begin (format);
   cli_report_take_table (report, NULL, make_heap (before, now));
   cli_view_changes (before, now, by, most_rows, NULL, report);
-  return cli_finish_report (report, format, options->table, options->output, options->quiet);
+  status = cli_finish_report (report, format, options->table, options->output, options->quiet);
+  return status == CLI_FINE ? check_growth (before, now, options->max_growth) : status;
 }
 
 static int
 run (int argc, char **argv)
 {
-  g_auto (Options) options = { .rows = -1 };
+  g_auto (Options) options = { .rows = -1, .max_growth = -1 };
   const GOptionEntry entries[] = {
     { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
       N_ ("Group by type (default), line, file or traceback"), N_ ("KEY") },
@@ -121,6 +145,8 @@ run (int argc, char **argv)
       N_ ("NAME") },
     { "rows", 0, 0, G_OPTION_ARG_INT, &options.rows,
       N_ ("At most N rows of a table; 0: all (default: 20 in text, else all)"), "N" },
+    { "max-growth", 0, 0, G_OPTION_ARG_INT64, &options.max_growth,
+      N_ ("End with 4 when the heap grew by more than that"), N_ ("BYTES") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Write there instead of to stdout"), N_ ("FILE") },
     { NULL },
@@ -136,6 +162,8 @@ run (int argc, char **argv)
     return cli_fail (CLI_USAGE, _ ("only one of the files can be stdin"));
   if (options.rows < -1)
     return cli_fail (CLI_USAGE, _ ("--rows takes a number from 0, got %d"), options.rows);
+  if (options.max_growth < -1)
+    return cli_fail (CLI_USAGE, _ ("--max-growth takes a number of bytes from 0"));
   if (!cli_by_parse (options.by, TRUE, &by) || !cli_format_parse (options.format, &format))
     return CLI_USAGE;
   return diff_files (argv[1], argv[2], &options, format, by);

@@ -370,6 +370,18 @@ def _():
     assert "▲ +" in text and "… and " in text, text
 
 
+@expect("diff: --max-growth ends with 4 when the heap grew by more, after the report")
+def _():
+    heap = load("diff", out, out, "--old-at", "1")["heap"]
+    growth = heap["bytes_in_use_change"] + heap["large_bytes_change"]
+    assert growth > 0, growth
+    arguments = ["diff", out, out, "--old-at", "1", "--format", "json", "--max-growth"]
+    equal(json.loads(run(*arguments, str(growth)))["heap"], heap)
+    equal(json.loads(run(*arguments, str(growth - 1), code=4))["heap"], heap)
+    run("diff", out, out, "--new-at", "1", "--max-growth", "0")
+    error_of(*arguments, "-5", code=2)
+
+
 @expect("samples as text, JSON and CSV")
 def _():
     as_json = load("samples")["samples"]
