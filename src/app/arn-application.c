@@ -10,6 +10,8 @@
 #include "arn-views.h"
 #include "arn-window.h"
 
+#define ARN_HOME "https://github.com/arenarium/Arenarium"
+
 struct _ArnApplication
 {
   AdwApplication parent_instance;
@@ -101,7 +103,8 @@ arn_application_about (GSimpleAction *action, GVariant *parameter, gpointer data
                          _ ("Shows how Python keeps its memory: arenas, pools and blocks, counted "
                             "references, and the collector of cycles."),
                          "developer-name", _ ("The Arenarium authors"), "developers", developers,
-                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "copyright", _ ("© The Arenarium authors"), "license-type",
+                         GTK_LICENSE_GPL_3_0, "website", ARN_HOME, "issue-url", ARN_HOME "/issues",
                          /* Translators: your name, and your address if you like */
                          "translator-credits", _ ("translator-credits"), NULL);
 }
