@@ -108,10 +108,11 @@ guint64 arn_allocations_get_blocks (ArnAllocations *self);
 const ArnAllocation *arn_allocations_get_most (ArnAllocations *self);
 
 /* The tracebacks that rows name and are made of. */
-const ArnTracebackTable *arn_allocations_get_tracebacks (ArnAllocations *self, gboolean of_baseline);
+const ArnTracebackTable *arn_allocations_get_tracebacks (ArnAllocations *self,
+                                                         gboolean of_baseline);
 /* `sites` of their frames, in the snapshot's or the baseline's table. */
-const ArnTracebackSiteTable *
-arn_allocations_get_traceback_sites (ArnAllocations *self, gboolean of_baseline);
+const ArnTracebackSiteTable *arn_allocations_get_traceback_sites (ArnAllocations *self,
+                                                                  gboolean of_baseline);
 
 /* The tracebacks that a row was made of, those with most bytes first; at most `max` are stored, how
  * many there are is returned. Of the baseline when the row is gone. */

@@ -6,8 +6,8 @@
  * breaker after len (), a str that grows in place) happens from an instruction's second execution
  * on, as there.
  *
- * Who steps by line, or measures lines, attaches a hook. The loop then dispatches through a second table; when
- * none is attached nothing is asked.
+ * Who steps by line, or measures lines, attaches a hook. The loop then dispatches through a second
+ * table; when none is attached nothing is asked.
  */
 #pragma once
 

@@ -196,7 +196,8 @@ test_changes_by_line_cumulative (void)
   g_autoptr (ArnSnapshot) baseline = make_old ();
 
   check (snapshot, baseline,
-         &(ArnAllocationsQuery){ ARN_ALLOCATIONS_BY_LINE, .cumulative = TRUE, .order = ARN_ALLOCATIONS_ORDER_SIZE_CHANGE },
+         &(ArnAllocationsQuery){ ARN_ALLOCATIONS_BY_LINE, .cumulative = TRUE,
+                                 .order = ARN_ALLOCATIONS_ORDER_SIZE_CHANGE },
          "main.py:2 0-500/0-1, gone.py:1 0-500/0-1, b.py:2 454-186/7-3, main.py:1 250+150/4+3, "
          "a.py:3 250+150/4+3, main.py:4 212-108/5+0, a.py:9 180+80/3+2, ä.py:5 10+10/1+1, "
          "lib/c.pyc:7 10+10/1+1, lib/c.py:7 192+0/1+0, <frozen>:0 0+0/1+1");
