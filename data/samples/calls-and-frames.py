@@ -15,21 +15,21 @@ class Parcel:
 
 
 def innermost(parcel):
-    own = Parcel("made by innermost")
-    print("innermost runs: three frames, and three names for", parcel.label)
+    own = Parcel("inner")
+    print("innermost runs: three frames, and three names for the parcel", parcel.label)
     # arenarium: snapshot "Three frames"
-    return [own.label, Parcel("handed out by innermost")]
+    return [own.label, Parcel("gift")]
 
 
 def middle(parcel):
-    own = Parcel("made by middle")
+    own = Parcel("middle")
     label, made = innermost(parcel)         # innermost's own parcel ends here
-    print("innermost has returned, its frame is gone:", label)
+    print("innermost has returned, its frame is gone, and with it the parcel", label)
     # arenarium: snapshot "Two frames"
     return made                             # passed on: it outlives both calls
 
 
-box = Parcel("made by the module")
+box = Parcel("module")
 gift = middle(box)
 print("middle has returned too; what it handed out is", gift.label)
 # arenarium: snapshot "Only the module"

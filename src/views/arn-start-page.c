@@ -198,6 +198,25 @@ arn_start_page_search_activated (ArnStartPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->later), GTK_DIR_TAB_FORWARD);
 }
 
+/* Letters that nothing else on the page wants are searched for. (The entry's own key capture goes
+ * first, and would take Enter from the cards.) */
+static gboolean
+arn_start_page_key_pressed (ArnStartPage *self,
+                            guint key,
+                            guint code,
+                            GdkModifierType modifiers,
+                            GtkEventControllerKey *controller)
+{
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK))
+    return FALSE;
+  if (!g_unichar_isgraph (gdk_keyval_to_unicode (key)))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (self->search, -1);
+  return gtk_event_controller_key_forward (controller,
+                                           GTK_WIDGET (gtk_editable_get_delegate (self->search)));
+}
+
 void
 arn_start_page_find (ArnStartPage *self)
 {
@@ -268,6 +287,10 @@ arn_start_page_class_init (ArnStartPageClass *klass)
 static void
 arn_start_page_init (ArnStartPage *self)
 {
+  GtkEventController *typing = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
+  gtk_widget_add_controller (GTK_WIDGET (self), typing);
+  g_signal_connect_object (typing, "key-pressed", G_CALLBACK (arn_start_page_key_pressed), self,
+                           G_CONNECT_SWAPPED);
 }
