@@ -218,12 +218,33 @@ arn_tour_narrow_details (ArnWindow *window)
   arn_work_view_set_details_shown (window->work, TRUE);
 }
 
+static void
+arn_tour_waterfall (ArnWindow *window)
+{
+  arn_arena_page_show_mode (arn_work_view_get_arena_page (window->work), "waterfall");
+}
+
+static void
+arn_tour_pins (ArnWindow *window)
+{
+  arn_arena_page_show_mode (arn_work_view_get_arena_page (window->work), "pins");
+}
+
+static void
+arn_tour_map (ArnWindow *window)
+{
+  arn_arena_page_show_mode (arn_work_view_get_arena_page (window->work), "map");
+}
+
 static const ArnTourStop arn_tour_stops[] = {
   { "start", NULL, ARN_RUN_READY },
   { "ready", arn_tour_open, ARN_RUN_READY },
   { NULL, arn_tour_run, ARN_RUN_READY },
   { "arenas", arn_tour_select, ARN_RUN_PAUSED },
   { "blocks", arn_tour_zoom, ARN_RUN_READY },
+  { "waterfall", arn_tour_waterfall, ARN_RUN_READY },
+  { "pins", arn_tour_pins, ARN_RUN_READY },
+  { NULL, arn_tour_map, ARN_RUN_READY },
   { "graph", arn_tour_graph, ARN_RUN_READY },
   { "graph-around", arn_tour_graph_around, ARN_RUN_READY },
   { "objects", arn_tour_objects, ARN_RUN_READY },

@@ -111,6 +111,16 @@ paint_head (ArnArenaPainter *self,
   if (ended == 0)
     ended =
         arn_text_paint_end (self->text, cr, ARN_FONT_LABEL, color, percent, left, right, middle);
+  if (self->change != NULL && self->change->arenas[arena] == ARN_CHANGE_BORN &&
+      right - left - ended > 24)
+    {
+      double size = layout->head * 0.4;
+
+      arn_change_paint (cr, &self->look, ARN_CHANGE_BORN,
+                        self->look.right_to_left ? left + ended + 8 : right - ended - 8 - size,
+                        middle - size / 2, size);
+      ended += 8 + (int) size;
+    }
   if (self->arena_pinned[arena] > 0)
     ended += 8 + arn_arena_painter_paint_pins (self, cr, arena,
                                                self->look.right_to_left ? left + ended + 8
@@ -262,6 +272,9 @@ paint_pool (ArnArenaPainter *self,
   arn_cell_painter_paint (self->cells, cr, &cell, area->x, area->y, scale);
   if (area->width >= 36)
     paint_pool_label (self, cr, pool, area);
+  if (self->change != NULL && area->width >= 8)
+    arn_change_paint (cr, &self->look, self->change->pools[pool], area->x + 1, area->y + 1,
+                      CLAMP (area->width * 0.4, 5, 12));
 }
 
 static void
@@ -345,6 +358,7 @@ digest_tile (ArnArenaPainter *self,
                            (guint64) t->arenas.free_pools[arena] << 32 | t->arenas.n_pools[arena]);
   digest = arn_digest_add (digest, self->arena_bytes[arena]);
   digest = arn_digest_add (digest, self->arena_pinned[arena]);
+  digest = arn_digest_add (digest, self->change != NULL ? 1 + self->change->arenas[arena] : 0);
   for (guint cell = 0; cell < t->arenas.n_pools[arena] && cell < layout->n_slots; cell++)
     {
       ArnPoolId pool = t->arenas.first_pool[arena] + cell;
@@ -356,6 +370,8 @@ digest_tile (ArnArenaPainter *self,
         continue;
       digest = arn_digest_add (digest, (guint64) t->pools.used[pool] << 32 |
                                            t->pools.state[pool] << 8 | t->pools.size_class[pool]);
+      if (self->change != NULL)
+        digest = arn_digest_add (digest, self->change->pools[pool]);
       if (arn_arena_layout_shows_blocks (layout))
         digest = arn_arena_painter_digest_blocks (self, pool, digest);
       mix = arn_pool_mixes_get (self->mixes, pool);

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "arn-arena-change.h"
 #include "arn-arena-layout.h"
 #include "arn-cell.h"
 #include "arn-pool-mix.h"
@@ -21,7 +22,8 @@ typedef struct
   guint64 *arena_bytes;     /* in use, by arena */
   guint32 *arena_pinned;    /* blocks that keep it from being given back, by arena; 0: too many */
   gboolean knows_reachable; /* which objects are; else all are painted as if they were */
-  int size_class;           /* the only one in full colour; -1: all */
+  const ArnArenaChange *change; /* the scene's; NULL: nothing is compared */
+  int size_class;               /* the only one in full colour; -1: all */
 } ArnArenaPainter;
 
 /* `previous` (taken, may be NULL): the painter before, whose texts and cells are used on if it had

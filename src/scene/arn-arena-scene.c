@@ -19,6 +19,8 @@ struct _ArnArenaScene
   ArnLook look;
   ArnColorBy by;
   int size_class;
+  ArnSnapshot *baseline;    /* or NULL */
+  ArnArenaChange *change;   /* against it, or NULL */
   ArnArenaPainter *painter; /* NULL without a snapshot */
   ArnTileCache *tiles;
   guint64 selected, hovered;
@@ -34,6 +36,8 @@ arn_arena_scene_finalize (GObject *object)
   ArnArenaScene *self = ARN_ARENA_SCENE (object);
 
   g_clear_pointer (&self->painter, arn_arena_painter_free);
+  g_clear_pointer (&self->change, arn_arena_change_free);
+  g_clear_object (&self->baseline);
   arn_tile_cache_free (self->tiles);
   g_clear_object (&self->layout.snapshot);
   g_array_unref (self->owned);
@@ -77,11 +81,16 @@ renew_painter (ArnArenaScene *self)
   if (self->layout.snapshot == NULL)
     {
       g_clear_pointer (&self->painter, arn_arena_painter_free);
+      g_clear_pointer (&self->change, arn_arena_change_free);
       return;
     }
   self->painter = arn_arena_painter_new (self->layout.snapshot, &self->look, self->by,
                                          g_steal_pointer (&self->painter));
   self->painter->size_class = self->size_class;
+  g_clear_pointer (&self->change, arn_arena_change_free);
+  if (self->baseline != NULL)
+    self->change = arn_arena_change_new (self->layout.snapshot, self->baseline);
+  self->painter->change = self->change;
 }
 
 /* Blocks that belong to the object that lies at the selected address. */
@@ -122,6 +131,22 @@ arn_arena_scene_set_snapshot (ArnArenaScene *self, ArnSnapshot *snapshot)
   arn_tile_cache_check (self->tiles);
   find_owned (self);
   emit_changed (self);
+}
+
+void
+arn_arena_scene_set_baseline (ArnArenaScene *self, ArnSnapshot *baseline)
+{
+  if (!g_set_object (&self->baseline, baseline))
+    return;
+  renew_painter (self);
+  arn_tile_cache_check (self->tiles);
+  emit_changed (self);
+}
+
+char *
+arn_arena_scene_format_change (ArnArenaScene *self)
+{
+  return self->change != NULL ? arn_arena_change_format (self->change) : NULL;
 }
 
 void

@@ -37,6 +37,10 @@ ArnArenaScene *arn_arena_scene_new (void);
 /* NULL: nothing is painted. Zoom, selection and filter stay; only tiles in which something changed
  * are painted again. */
 void arn_arena_scene_set_snapshot (ArnArenaScene *self, ArnSnapshot *snapshot);
+/* Marks what is other than there; NULL: nothing. Needs ARN_PART_ARENAS. */
+void arn_arena_scene_set_baseline (ArnArenaScene *self, ArnSnapshot *baseline);
+/* "arenas: +2 −1"; NULL: nothing is compared, or there are the same ones. (transfer full) */
+char *arn_arena_scene_format_change (ArnArenaScene *self);
 ArnSnapshot *arn_arena_scene_get_snapshot (ArnArenaScene *self); /* transfer none */
 /* What paints never waits for long analyses: which objects are unreachable is shown if it is known
  * by then (arn-reachability.h). Once it is, this shows it. */

@@ -305,5 +305,10 @@ arn_arena_words_legend (ArnArenaPainter *painter, gboolean shows_blocks)
   arn_legend_add (legend, ARN_SWATCH_EMPTY, free_color, _ ("free pool"));
   arn_legend_add (legend, ARN_SWATCH_FREE, free_color, _ ("never used"));
   arn_legend_add (legend, ARN_SWATCH_SLACK, free_color, _ ("slack"));
+  if (painter->change != NULL)
+    {
+      arn_legend_add (legend, ARN_SWATCH_BORN, free_color, _ ("new in use"));
+      arn_legend_add (legend, ARN_SWATCH_GONE, free_color, _ ("no longer"));
+    }
   return legend;
 }

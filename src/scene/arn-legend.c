@@ -1,5 +1,6 @@
 #include "arn-legend.h"
 
+#include "arn-arena-change.h"
 #include "arn-shapes.h"
 #include "arn-text.h"
 
@@ -93,6 +94,8 @@ arn_legend_paint_swatch (
       border = arn_color_over (arn_color_fade (color, 0.45), card);
       break;
     case ARN_SWATCH_EMPTY:
+    case ARN_SWATCH_BORN:
+    case ARN_SWATCH_GONE:
     case ARN_SWATCH_PIN:
       border = arn_palette_get (look->style, ARN_COLOR_FREE_POOL_BORDER);
       break;
@@ -130,6 +133,9 @@ arn_legend_paint_swatch (
   cairo_set_line_width (cr, line);
   arn_color_set (cr, border);
   cairo_stroke (cr);
+  if (swatch == ARN_SWATCH_BORN || swatch == ARN_SWATCH_GONE)
+    arn_change_paint (cr, look, swatch == ARN_SWATCH_BORN ? ARN_CHANGE_BORN : ARN_CHANGE_GONE,
+                      x + (width - height / 2) / 2, y + height / 4, height / 2);
   if (swatch == ARN_SWATCH_PIN)
     {
       cairo_move_to (cr, x + width - height / 2, y);

@@ -22,7 +22,9 @@ typedef enum
   ARN_SWATCH_OWNED,  /* a block that belongs to an object */
   ARN_SWATCH_FREE_BLOCK,
   ARN_SWATCH_UNREACHABLE,
-  ARN_SWATCH_PIN, /* a corner of that colour */
+  ARN_SWATCH_BORN, /* an arrow up */
+  ARN_SWATCH_GONE, /* an arrow down */
+  ARN_SWATCH_PIN,  /* a corner of that colour */
 } ArnSwatch;
 
 typedef struct _ArnLegend ArnLegend;

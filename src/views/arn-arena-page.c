@@ -17,7 +17,6 @@ struct _ArnArenaPage
 
   GtkStack *stack;
   GtkStack *modes;
-  GtkWidget *color_label;
   GtkWidget *zoom;
   ArnWaterfallView *waterfall;
   ArnPinsView *pins;
@@ -103,10 +102,17 @@ static void
 arn_arena_page_place_changed (ArnArenaPage *self)
 {
   g_autofree char *use = NULL;
+  g_autofree char *change = NULL;
+  g_autofree char *text = NULL;
 
   if (arn_arena_scene_get_snapshot (arn_arena_view_get_scene (self->view)))
-    use = arn_arena_scene_format_use (arn_arena_view_get_scene (self->view));
-  gtk_label_set_label (self->use, use ? use : "");
+    {
+      use = arn_arena_scene_format_use (arn_arena_view_get_scene (self->view));
+      change = arn_arena_scene_format_change (arn_arena_view_get_scene (self->view));
+    }
+  text = g_strconcat (change ? change : "", change ? " · " : "", use ? use : "", NULL);
+  gtk_label_set_label (self->use, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->use), text);
   arn_arena_page_update_crumbs (self);
   arn_arena_page_update_legend (self);
 }
@@ -127,7 +133,6 @@ arn_arena_page_mode_changed (ArnArenaPage *self)
 {
   gboolean map = arn_arena_page_shows_map (self);
 
-  gtk_widget_set_visible (self->color_label, map);
   gtk_widget_set_visible (GTK_WIDGET (self->color_by), map);
   gtk_widget_set_visible (self->zoom, map);
   if (arn_page_get_session (ARN_PAGE (self)))
@@ -136,12 +141,24 @@ arn_arena_page_mode_changed (ArnArenaPage *self)
 }
 
 static void
+arn_arena_page_update_baseline (ArnArenaPage *self)
+{
+  ArnSnapshot *baseline = arn_session_get_baseline (arn_page_get_session (ARN_PAGE (self)));
+
+  if (baseline && !arn_snapshot_has (baseline, ARN_PART_ARENAS))
+    baseline = NULL;
+  arn_arena_scene_set_baseline (arn_arena_view_get_scene (self->view), baseline);
+}
+
+static void
 arn_arena_page_update (ArnPage *page, ArnPageChanges changes)
 {
   ArnArenaPage *self = ARN_ARENA_PAGE (page);
   ArnSnapshot *map = arn_session_get_map (arn_page_get_session (page));
 
-  if ((changes & ARN_PAGE_MAP) == 0)
+  if ((changes & ARN_PAGE_BASELINE) != 0)
+    arn_arena_page_update_baseline (self);
+  if ((changes & (ARN_PAGE_MAP | ARN_PAGE_BASELINE)) == 0)
     return;
 
   if (!map)
@@ -355,7 +372,6 @@ arn_arena_page_class_init (ArnArenaPageClass *klass)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, ArnArenaPage, name)
   BIND (stack);
   BIND (modes);
-  BIND (color_label);
   BIND (zoom);
   BIND (waterfall);
   BIND (pins);
