@@ -79,15 +79,17 @@ arn_graph_builder_wants_edge (ArnGraphBuilder *self, ArnEdgeId edge)
 {
   ArnObjectId target = self->t->edges.target[edge];
 
+  if (g_hash_table_contains (self->path_edges, GUINT_TO_POINTER (edge + 1)))
+    return TRUE;
   if (target == self->centre && self->query->mode == ARN_GRAPH_NEIGHBOURHOOD)
     return !self->t->edges.weak[edge] || self->query->weak;
   if (self->t->edges.weak[edge] || arn_graph_builder_is_weak_reference (self, target))
     return self->query->weak;
   if (arn_graph_builder_is_clutter (self, target))
     return self->query->classes;
-  /* The card of the globals stands for their dict: nothing leads to it but the path to a root. */
+  /* The card of the globals stands for their dict: nothing leads to it. */
   if (target == self->globals)
-    return g_hash_table_contains (self->path_edges, GUINT_TO_POINTER (edge + 1));
+    return FALSE;
   /* The keys of a dict stand in the labels of its values. */
   return self->t->edges.kind[edge] != ARN_EDGE_KEY || !is_plain (self, target);
 }

@@ -89,19 +89,21 @@ add_box (Agraph_t *graph, const char *prefix, guint number, double width, double
   return box;
 }
 
-/* One for each node; the members of a cycle share that of their ring, so that nobody else comes to
- * lie between them. */
+/* One for each node of the part; the members of a cycle share that of their ring, so that nobody
+ * else comes to lie between them. */
 static Agnode_t **
-add_nodes (const ArnGraphLayout *self, Agraph_t *graph)
+add_nodes (const ArnGraphLayout *self, Agraph_t *graph, const guint8 *is_in)
 {
   const ArnGraphModel *model = self->model;
-  Agnode_t **nodes = g_new (Agnode_t *, MAX (model->n_nodes, 1));
+  Agnode_t **nodes = g_new0 (Agnode_t *, MAX (model->n_nodes, 1));
   g_autofree Agnode_t **rings = g_new0 (Agnode_t *, MAX (model->n_cycles, 1));
 
   for (guint i = 0; i < model->n_nodes; i++)
     {
       guint cycle = model->nodes[i].cycle;
 
+      if (!is_in[i])
+        continue;
       if (!arn_graph_rings_have (model, i))
         nodes[i] =
             add_box (graph, "n", i, self->nodes[i].width + arn_graph_layout_get_loop_room (self, i),
@@ -126,7 +128,7 @@ add_stack (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
 
   set_text (column, "rank", "source");
   for (guint i = 0; i < model->n_nodes; i++)
-    if (model->nodes[i].kind == ARN_GRAPH_NODE_FRAME)
+    if (nodes[i] && model->nodes[i].kind == ARN_GRAPH_NODE_FRAME)
       agsubnode (column, nodes[i], TRUE);
 }
 
@@ -148,7 +150,7 @@ add_edges (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
       gboolean upright = is_upright (model, edge);
       Agedge_t *added;
 
-      if (nodes[edge->from] == nodes[edge->to])
+      if (!nodes[edge->from] || !nodes[edge->to] || nodes[edge->from] == nodes[edge->to])
         continue;
       /* A call goes up: its caller stands below. */
       added = upright ? agedge (graph, nodes[edge->to], nodes[edge->from], NULL, TRUE)
@@ -161,33 +163,11 @@ add_edges (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
     }
 }
 
-/* What nobody reaches hangs on nothing: it stands beside the stack, not in it. */
-static void
-add_anchors (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
-{
-  const ArnGraphModel *model = self->model;
-  guint frame = ARN_NONE, last = ARN_NONE;
-
-  for (guint i = 0; i < model->n_nodes; i++)
-    if (model->nodes[i].kind == ARN_GRAPH_NODE_FRAME)
-      frame = i;
-  for (guint i = 0; i < model->n_nodes && frame != ARN_NONE; i++)
-    if (model->nodes[i].unreachable || model->nodes[i].kind == ARN_GRAPH_NODE_MORE)
-      {
-        gboolean is_more = model->nodes[i].kind == ARN_GRAPH_NODE_MORE && last != ARN_NONE;
-        Agedge_t *edge = agedge (graph, nodes[is_more ? last : frame], nodes[i], NULL, TRUE);
-
-        set_text (edge, "style", "invis");
-        set_text (edge, "weight", "0");
-        last = i;
-      }
-}
-
 static gboolean
 take_places (ArnGraphLayout *self, Agnode_t **nodes)
 {
   for (guint i = 0; i < self->model->n_nodes; i++)
-    if (!isfinite (ND_coord (nodes[i]).x) || !isfinite (ND_coord (nodes[i]).y))
+    if (nodes[i] && (!isfinite (ND_coord (nodes[i]).x) || !isfinite (ND_coord (nodes[i]).y)))
       return FALSE;
   for (guint i = 0; i < self->model->n_nodes; i++)
     {
@@ -195,6 +175,8 @@ take_places (ArnGraphLayout *self, Agnode_t **nodes)
       double width = node->width + arn_graph_layout_get_loop_room (self, i);
       double height = node->height, inner_x = 0, inner_y = 0;
 
+      if (!nodes[i])
+        continue;
       if (arn_graph_rings_have (self->model, i))
         {
           width = self->cycles[self->model->nodes[i].cycle].width;
@@ -210,7 +192,7 @@ take_places (ArnGraphLayout *self, Agnode_t **nodes)
 }
 
 gboolean
-arn_graph_dot_place (ArnGraphLayout *self)
+arn_graph_dot_place (ArnGraphLayout *self, const guint8 *is_in)
 {
   const ArnGraphModel *model = self->model;
   gboolean has_ranks = model->n_nodes <= RANKS_NODES && model->n_edges <= RANKS_EDGES;
@@ -225,12 +207,9 @@ arn_graph_dot_place (ArnGraphLayout *self)
   agseterrf (swallow);
   context = gvContext ();
   graph = open_graph (self, has_ranks);
-  nodes = add_nodes (self, graph);
+  nodes = add_nodes (self, graph, is_in);
   if (has_ranks && model->mode == ARN_GRAPH_STACK_AND_HEAP)
-    {
-      add_stack (self, graph, nodes);
-      add_anchors (self, graph, nodes);
-    }
+    add_stack (self, graph, nodes);
   add_edges (self, graph, nodes);
   if (gvLayout (context, graph, has_ranks ? "dot" : "sfdp") == 0)
     {

@@ -22,10 +22,10 @@ void arn_graph_rings_arrange (ArnGraphLayout *self);
 /* Whether a node lies in such a box. */
 gboolean arn_graph_rings_have (const ArnGraphModel *model, guint node);
 
-/* Fills in x and y of all nodes, whose sizes are there already, and moves rings as they are.
- * Graphviz works for one thread at a time; others wait. FALSE when it gave up, then nothing was
- * filled in. */
-gboolean arn_graph_dot_place (ArnGraphLayout *self);
+/* Fills in x and y of the nodes for which `is_in` is not 0, whose sizes are there already, and
+ * moves rings as they are. Graphviz works for one thread at a time; others wait. FALSE when it gave
+ * up, then nothing was filled in. */
+gboolean arn_graph_dot_place (ArnGraphLayout *self, const guint8 *is_in);
 /* Curves and labels, from where the nodes lie. */
 void arn_graph_route (ArnGraphLayout *self, ArnText *text);
 /* The same curves without looking for ways round nodes and for places of labels: for moving. */

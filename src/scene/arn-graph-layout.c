@@ -317,14 +317,16 @@ keep_places (ArnGraphLayout *self, const ArnGraphLayout *before)
   return missing == 0 && is_clear (self);
 }
 
-/* One below the other: what is left when Graphviz gives up. */
+/* One beside the other: what is left when Graphviz gives up. */
 static void
-place_in_rows (ArnGraphLayout *self)
+place_in_rows (ArnGraphLayout *self, const guint8 *is_in)
 {
   double x = 0, y = 0, tallest = 0;
 
   for (guint i = 0; i < self->model->n_nodes; i++)
     {
+      if (!is_in[i])
+        continue;
       self->nodes[i].x = x;
       self->nodes[i].y = y;
       tallest = MAX (tallest, self->nodes[i].height);
@@ -334,6 +336,68 @@ place_in_rows (ArnGraphLayout *self)
           x = 0;
           y += tallest + ARN_GRAPH_RANK_GAP * self->unit;
           tallest = 0;
+        }
+    }
+}
+
+/* The area of a part, with the boxes of its cycles. */
+static cairo_rectangle_t
+measure_part (ArnGraphLayout *self, const guint8 *is_in)
+{
+  cairo_rectangle_t area = { 0 };
+
+  place_cycles (self);
+  for (guint i = 0; i < self->model->n_nodes; i++)
+    if (is_in[i])
+      {
+        stretch (&area, &self->nodes[i]);
+        if (self->model->nodes[i].cycle != ARN_NONE)
+          stretch (&area, &self->cycles[self->model->nodes[i].cycle]);
+      }
+  return area;
+}
+
+/* All anew. What nobody reaches hangs on nothing: it is arranged by itself, below the rest and
+ * beside the stack. */
+static void
+place_all (ArnGraphLayout *self)
+{
+  const ArnGraphModel *model = self->model;
+  g_autofree guint8 *is_in = g_new0 (guint8, MAX (model->n_nodes, 1));
+  cairo_rectangle_t held = { 0 }, lost;
+  double left = 0, unit = self->unit;
+  gboolean apart = model->mode == ARN_GRAPH_STACK_AND_HEAP;
+
+  arn_graph_rings_arrange (self);
+  for (guint part = 0; part < 2; part++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < model->n_nodes; i++)
+        {
+          gboolean is_lost =
+              apart && (model->nodes[i].unreachable || model->nodes[i].kind == ARN_GRAPH_NODE_MORE);
+
+          is_in[i] = is_lost == (part == 1);
+          n += is_in[i];
+        }
+      if (n > 0 && !arn_graph_dot_place (self, is_in))
+        place_in_rows (self, is_in);
+      if (part == 0)
+        held = measure_part (self, is_in);
+      else if (n > 0)
+        {
+          lost = measure_part (self, is_in);
+          for (guint i = 0; i < model->n_nodes; i++)
+            if (model->nodes[i].left)
+              left = MAX (left, self->nodes[i].x + self->nodes[i].width - held.x +
+                                    ARN_GRAPH_SIDE_GAP * unit);
+          for (guint i = 0; i < model->n_nodes; i++)
+            if (is_in[i])
+              {
+                self->nodes[i].x += round (held.x + left - lost.x);
+                self->nodes[i].y += round (held.y + held.height + 42 * unit - lost.y);
+              }
         }
     }
 }
@@ -414,9 +478,7 @@ arn_graph_layout_new (ArnGraphModel *model,
   if (!before || anew || !keep_places (self, before))
     {
       self->is_kept = FALSE;
-      arn_graph_rings_arrange (self);
-      if (!arn_graph_dot_place (self))
-        place_in_rows (self);
+      place_all (self);
       if (look->right_to_left && model->mode == ARN_GRAPH_STACK_AND_HEAP)
         mirror (self);
       if (before)

@@ -19,11 +19,16 @@ void
 arn_graph_builder_add_path (ArnGraphBuilder *self)
 {
   g_autoptr (ArnPath) path = NULL;
+  guint first = 0;
 
   if (!self->query->path || self->centre == ARN_NONE)
     return;
   path = arn_path_new (self->snapshot, self->centre);
+  /* The card of the globals is as good as a root: who holds their dict is the interpreter's own. */
   for (guint i = 0; i < path->n; i++)
+    if (path->holder[i] == self->globals)
+      first = i;
+  for (guint i = first; i < path->n; i++)
     {
       guint node = arn_graph_builder_add_holder (self, path->holder[i]);
 

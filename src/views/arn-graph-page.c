@@ -259,6 +259,8 @@ arn_graph_page_centre (ArnGraphPage *self)
   key = arn_graph_page_get_selected (self);
   if (key == 0)
     return FALSE;
+  if (arn_graph_query_get_reach (self->query, key).is_collapsed)
+    arn_graph_query_expand_out (self->query, key);
   arn_graph_page_go (self, ARN_GRAPH_NEIGHBOURHOOD, key);
   return TRUE;
 }

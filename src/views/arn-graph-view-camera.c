@@ -6,7 +6,7 @@
 #define MOVING    280000
 #define ZOOM_STEP 1.25
 /* A picture that would be smaller than this is not shown whole at first: nothing could be read. */
-#define FIRST_ZOOM 0.5
+#define FIRST_ZOOM 0.65
 /* What is brought into sight keeps so far from the edge. */
 #define MARGIN 30
 
