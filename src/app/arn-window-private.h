@@ -17,7 +17,7 @@ struct _ArnWindow
   ArnSession *session;
   ArnTarget *target; /* NULL for a file */
   GSignalGroup *target_signals;
-  char *path;        /* of the file that Save writes; NULL: not saved yet */
+  char *path;         /* of the file that Save writes; NULL: not saved yet */
   char *source_path;  /* of the program's file; NULL: it has none of its own */
   char *source_saved; /* its text when it was last read or written; NULL: not to be asked about */
   GFileMonitor *source_monitor;

@@ -4,98 +4,11 @@
 #include "arn-line-table.h"
 #include "arn-lookup.h"
 #include "arn-snapshot-builder.h"
-#include "arn-step-words.h"
-#include "arn-target.h"
 #include "arn-type-table.h"
 #include "arn-waterfall.h"
+#include "driver.h"
 
 #include <string.h>
-
-typedef struct
-{
-  ArnTarget *target;
-  guint snapshots, pulses, failures;
-  GString *collections; /* "2:2:0* " generation, freed, uncollectable, asked for */
-} Driver;
-
-static void
-on_snapshot (ArnTarget *target, ArnSnapshot *snapshot, gboolean asked_for, Driver *driver)
-{
-  g_assert_true (ARN_IS_SNAPSHOT (snapshot));
-  driver->snapshots++;
-}
-
-static void
-on_pulse (ArnTarget *target, Driver *driver)
-{
-  driver->pulses++;
-}
-
-static void
-on_collection (ArnTarget *target,
-               guint generation,
-               guint64 collected,
-               guint64 uncollectable,
-               gboolean asked_for,
-               Driver *driver)
-{
-  g_string_append_printf (driver->collections, "%u:%u:%u%s ", generation, (guint) collected,
-                          (guint) uncollectable, asked_for ? "*" : "");
-}
-
-static void
-on_failed (ArnTarget *target, GError *error, Driver *driver)
-{
-  driver->failures++;
-}
-
-static Driver *
-driver_new (const char *text, guint speed, const ArnRunSettings *settings)
-{
-  static const ArnRunSettings defaults = { .trace_depth = 5 };
-  Driver *driver = g_new0 (Driver, 1);
-
-  driver->target =
-      arn_target_new_for_workload (text, "work.py", settings != NULL ? settings : &defaults, speed);
-  driver->collections = g_string_new (NULL);
-  g_signal_connect (driver->target, "snapshot-taken", G_CALLBACK (on_snapshot), driver);
-  g_signal_connect (driver->target, "pulse", G_CALLBACK (on_pulse), driver);
-  g_signal_connect (driver->target, "collection", G_CALLBACK (on_collection), driver);
-  g_signal_connect (driver->target, "failed", G_CALLBACK (on_failed), driver);
-  return driver;
-}
-
-static void
-driver_free (Driver *driver)
-{
-  g_object_unref (driver->target);
-  g_string_free (driver->collections, TRUE);
-  g_free (driver);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Driver, driver_free)
-
-static gboolean
-too_late (gpointer data)
-{
-  g_error ("nothing happened for a minute");
-  return G_SOURCE_REMOVE;
-}
-
-/* Lets the main context work until the condition holds. */
-#define wait_for(condition)                                                                        \
-  do                                                                                               \
-    {                                                                                              \
-      guint late_ = g_timeout_add_seconds (60, too_late, NULL);                                    \
-      while (!(condition))                                                                         \
-        g_main_context_iteration (NULL, TRUE);                                                     \
-      g_source_remove (late_);                                                                     \
-    }                                                                                              \
-  while (0)
-
-/* With the snapshot that belongs to it. */
-#define state_is(driver, wanted)                                                                   \
-  (arn_target_get_state ((driver)->target) == (wanted) &&                                          \
-   arn_target_get_capture ((driver)->target) < 0)
 
 static char *
 output_of (Driver *driver)
@@ -269,75 +182,6 @@ test_endless_loop (void)
 }
 
 /* Dropping the target ends its thread in whatever it does. */
-/* Enough that a capture of it takes a while. */
-static const char crowd[] = "kept = [[n] for n in range(300000)]\n"
-                            "while True:\n"
-                            "    pass\n";
-
-static void
-pause_crowd (Driver *driver)
-{
-  arn_target_run (driver->target);
-  wait_for (arn_target_get_pulse (driver->target)->heap.line == 2 ||
-            arn_target_get_pulse (driver->target)->heap.line == 3);
-  arn_target_pause (driver->target);
-  wait_for (arn_target_get_state (driver->target) == ARN_RUN_PAUSED);
-}
-
-static void
-test_paused_before_the_snapshot (void)
-{
-  g_autoptr (Driver) driver = driver_new (crowd, 0, NULL);
-  double share = 0;
-
-  pause_crowd (driver);
-  g_assert_null (arn_target_get_snapshot (driver->target));
-  g_assert_cmpfloat (arn_target_get_capture (driver->target), >=, 0);
-  wait_for (arn_target_get_capture (driver->target) != 0);
-  share = arn_target_get_capture (driver->target);
-  g_assert_true (share == -1 || (share > 0 && share <= 1));
-  wait_for (arn_target_get_capture (driver->target) < 0);
-  g_assert_nonnull (arn_target_get_snapshot (driver->target));
-}
-
-static void
-test_run_gives_up_the_snapshot (void)
-{
-  g_autoptr (Driver) driver = driver_new (crowd, 0, NULL);
-
-  pause_crowd (driver);
-  arn_target_run (driver->target);
-  wait_for (state_is (driver, ARN_RUN_RUNNING));
-  g_assert_cmpuint (driver->snapshots, ==, 0);
-}
-
-static void
-test_cancelled_snapshot (void)
-{
-  g_autoptr (Driver) driver = driver_new (crowd, 0, NULL);
-
-  pause_crowd (driver);
-  arn_target_cancel_capture (driver->target);
-  wait_for (state_is (driver, ARN_RUN_PAUSED));
-  g_assert_cmpuint (driver->snapshots, ==, 0);
-  /* The next one is not cancelled with it. */
-  arn_target_take_snapshot (driver->target, NULL);
-  wait_for (driver->snapshots == 1);
-}
-
-static void
-test_run_does_not_give_up_what_was_asked_for (void)
-{
-  g_autoptr (Driver) driver = driver_new (crowd, 0, NULL);
-
-  pause_crowd (driver);
-  arn_target_cancel_capture (driver->target);
-  arn_target_take_snapshot (driver->target, "asked for");
-  arn_target_run (driver->target);
-  wait_for (state_is (driver, ARN_RUN_RUNNING));
-  g_assert_cmpuint (driver->snapshots, ==, 1);
-}
-
 static void
 test_dropped_while_running (void)
 {
@@ -427,53 +271,6 @@ test_steps (void)
     }
   arn_target_step_into (driver->target);
   wait_for (state_is (driver, ARN_RUN_FINISHED));
-}
-
-static void
-test_step_by_allocation (void)
-{
-  g_autoptr (Driver) driver = driver_new ("a = 1\nb = a\nc = ['one', b]\nd = c\n", 0, NULL);
-  g_autofree char *said = NULL;
-
-  arn_target_step_allocation (driver->target);
-  wait_for (state_is (driver, ARN_RUN_PAUSED));
-  g_assert_cmpuint (arn_target_get_line (driver->target), ==, 1);
-  /* The dict of the globals may grow on the way. */
-  while (arn_target_get_line (driver->target) < 4)
-    {
-      guint snapshots = driver->snapshots;
-
-      arn_target_step_allocation (driver->target);
-      wait_for (driver->snapshots > snapshots && state_is (driver, ARN_RUN_PAUSED));
-      g_assert_cmpuint (arn_target_get_pause_reason (driver->target), ==,
-                        ARN_TARGET_PAUSE_ALLOCATION);
-    }
-  said = arn_step_describe_allocations (arn_target_get_snapshot (driver->target),
-                                        arn_target_get_step_serial (driver->target));
-  g_assert_true (g_str_has_prefix (said, "Allocated: list ['one', 1]"));
-}
-
-static void
-test_step_by_phase (void)
-{
-  g_autoptr (Driver) driver = driver_new ("import gc\ngc.collect()\nx = 1\n", 0, NULL);
-  GString *said = g_string_new (NULL);
-
-  arn_target_step_phase (driver->target);
-  wait_for (state_is (driver, ARN_RUN_PAUSED));
-  for (guint i = 0; i < 20 && arn_target_get_state (driver->target) == ARN_RUN_PAUSED; i++)
-    {
-      guint snapshots = driver->snapshots;
-
-      arn_target_step_phase (driver->target);
-      wait_for (state_is (driver, ARN_RUN_FINISHED) || driver->snapshots > snapshots);
-      if (arn_target_get_state (driver->target) == ARN_RUN_PAUSED)
-        g_string_append_printf (said, "%s\n", arn_target_get_phase_sentence (driver->target));
-    }
-  g_assert_true (g_str_has_prefix (said->str, "A collection begins.\n"));
-  g_assert_nonnull (strstr (said->str, "The free lists were emptied"));
-  g_assert_true (g_str_has_suffix (said->str, "The collection is over.\n"));
-  g_string_free (said, TRUE);
 }
 
 static void
@@ -786,19 +583,12 @@ main (int argc, char **argv)
   g_test_add_func ("/target/everything-is-owned", test_everything_is_owned);
   g_test_add_func ("/target/waterfall", test_waterfall);
   g_test_add_func ("/target/endless-loop", test_endless_loop);
-  g_test_add_func ("/target/paused-before-the-snapshot", test_paused_before_the_snapshot);
-  g_test_add_func ("/target/run-gives-up-the-snapshot", test_run_gives_up_the_snapshot);
-  g_test_add_func ("/target/cancelled-snapshot", test_cancelled_snapshot);
-  g_test_add_func ("/target/run-does-not-give-up-what-was-asked-for",
-                   test_run_does_not_give_up_what_was_asked_for);
   g_test_add_func ("/target/dropped-while-running", test_dropped_while_running);
   g_test_add_func ("/target/printing-for-ever", test_printing_for_ever);
   g_test_add_func ("/target/raises", test_raises);
   g_test_add_func ("/target/refused", test_refused);
   g_test_add_func ("/target/fills-the-heap", test_fills_the_heap);
   g_test_add_func ("/target/steps", test_steps);
-  g_test_add_func ("/target/step-by-allocation", test_step_by_allocation);
-  g_test_add_func ("/target/step-by-phase", test_step_by_phase);
   g_test_add_func ("/target/steps-over", test_steps_over);
   g_test_add_func ("/target/marks", test_marks);
   g_test_add_func ("/target/comprehension-is-a-line", test_comprehension_is_a_line);
