@@ -24,6 +24,7 @@ typedef struct
   const ArnTableColumn *column;
   GtkColumnViewColumn *view_column; /* owned; not in the view while it is hidden */
   gboolean hidden;
+  GtkWidget *title; /* the view's, weak; NULL while it is hidden */
   gpointer data;
 } ArnTableSlot;
 
@@ -98,6 +99,23 @@ arn_table_bind_cell (GtkWidget *cell, guint32 id, gpointer data)
   slot->column->bind (cell, id, slot->data);
 }
 
+/* What the arrow says to those who see it. */
+static void
+arn_table_say_sort (ArnTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const ArnTableSlot *slot = g_ptr_array_index (self->columns, i);
+      GtkAccessibleSort sort = GTK_ACCESSIBLE_SORT_NONE;
+
+      if (slot == self->sorted_by)
+        sort = self->descending ? GTK_ACCESSIBLE_SORT_DESCENDING : GTK_ACCESSIBLE_SORT_ASCENDING;
+      if (slot->title)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (slot->title), GTK_ACCESSIBLE_PROPERTY_SORT,
+                                        sort, -1);
+    }
+}
+
 /* Before 4.10 a column view doesn't tell what it sorts by, but its sorter asks the columns' sorters
  * one after the other until one knows: the first to be asked is the one. */
 static int
@@ -134,6 +152,7 @@ arn_table_sorter_changed (ArnTable *self)
           self->descending = TRUE;
         }
     }
+  arn_table_say_sort (self);
   g_signal_emit (self, signals[SORT_CHANGED], 0);
 }
 
@@ -165,6 +184,7 @@ arn_table_set_sort (ArnTable *self, guint column, gboolean descending)
   self->quiet = FALSE;
   self->sorted_by = slot;
   self->descending = descending;
+  arn_table_say_sort (self);
   g_signal_emit (self, signals[SORT_CHANGED], 0);
 }
 
@@ -205,6 +225,9 @@ arn_table_improve_title (GtkWidget *title, ArnTableSlot *slot)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *box = gtk_widget_get_first_child (title);
 
+  g_set_weak_pointer (&slot->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_column_view_column_get_title (slot->view_column), -1);
   if (slot->column->number)
     gtk_widget_set_halign (box, GTK_ALIGN_END);
   if (slot->column->description)
@@ -224,6 +247,7 @@ arn_table_slot_free (gpointer data)
 {
   ArnTableSlot *slot = data;
 
+  g_clear_weak_pointer (&slot->title);
   g_object_unref (slot->view_column);
   g_free (slot);
 }
@@ -280,6 +304,7 @@ arn_table_insert_column (ArnTable *self, ArnTableSlot *slot, guint number)
   while (position-- > 0)
     title = gtk_widget_get_next_sibling (title);
   arn_table_improve_title (title, slot);
+  arn_table_say_sort (self);
 }
 
 guint
@@ -328,7 +353,10 @@ arn_table_set_column_visible (ArnTable *self, guint column, gboolean visible)
   if (visible)
     arn_table_insert_column (self, slot, column);
   else
-    gtk_column_view_remove_column (self->view, slot->view_column);
+    {
+      g_clear_weak_pointer (&slot->title);
+      gtk_column_view_remove_column (self->view, slot->view_column);
+    }
 }
 
 void
@@ -341,6 +369,9 @@ arn_table_set_column_title (ArnTable *self, guint column, const char *title)
 
   slot = g_ptr_array_index (self->columns, column);
   gtk_column_view_column_set_title (slot->view_column, title);
+  if (slot->title)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (slot->title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    title, -1);
 }
 
 ArnRowList *
@@ -488,6 +519,8 @@ arn_table_dispose (GObject *object)
 {
   ArnTable *self = ARN_TABLE (object);
 
+  /* A view that goes changes its order once more. */
+  self->quiet = TRUE;
   if (self->rows)
     arn_row_list_stop (self->rows);
   if (self->columns)

@@ -313,6 +313,9 @@ test_title_sorts_by_key (void)
   g_assert_true (arn_table_get_sort (shown.table, &column, &descending));
   g_assert_cmpuint (column, ==, 1);
   g_assert_true (descending);
+  gtk_test_accessible_assert_property (title_of (&shown, 1), GTK_ACCESSIBLE_PROPERTY_LABEL, "Size");
+  gtk_test_accessible_assert_property (title_of (&shown, 1), GTK_ACCESSIBLE_PROPERTY_SORT,
+                                       GTK_ACCESSIBLE_SORT_DESCENDING);
   press (title_of (&shown, 1), GDK_KEY_space);
   arn_table_get_sort (shown.table, &column, &descending);
   g_assert_false (descending);
