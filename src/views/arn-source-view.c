@@ -408,6 +408,11 @@ arn_source_view_init (ArnSourceView *self)
   self->bytes = ARN_BYTES_RENDERER (arn_bytes_renderer_new ());
   gutter = gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT);
   gtk_source_gutter_insert (gutter, GTK_SOURCE_GUTTER_RENDERER (self->bytes), BYTES_POSITION);
+  /* Beside the line, not beside what is said under it. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (gutter)); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_SOURCE_IS_GUTTER_RENDERER (child))
+      gtk_source_gutter_renderer_set_yalign (GTK_SOURCE_GUTTER_RENDERER (child), 0);
 
   settings = gtk_source_search_settings_new ();
   gtk_source_search_settings_set_wrap_around (settings, TRUE);
