@@ -236,6 +236,12 @@ arn_tour_map (ArnWindow *window)
   arn_arena_page_show_mode (arn_work_view_get_arena_page (window->work), "map");
 }
 
+static void
+arn_tour_allocations (ArnWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "allocations");
+}
+
 static const ArnTourStop arn_tour_stops[] = {
   { "start", NULL, ARN_RUN_READY },
   { "ready", arn_tour_open, ARN_RUN_READY },
@@ -248,6 +254,7 @@ static const ArnTourStop arn_tour_stops[] = {
   { "graph", arn_tour_graph, ARN_RUN_READY },
   { "graph-around", arn_tour_graph_around, ARN_RUN_READY },
   { "objects", arn_tour_objects, ARN_RUN_READY },
+  { "allocations", arn_tour_allocations, ARN_RUN_READY },
   { NULL, arn_tour_arenas, ARN_RUN_READY },
   { "output", arn_tour_zoom_out, ARN_RUN_READY },
   { NULL, arn_tour_run, ARN_RUN_READY },
@@ -262,12 +269,14 @@ static const ArnTourStop arn_tour_stops[] = {
   { NULL, arn_tour_run, ARN_RUN_READY },
   { "dark", arn_tour_dark, ARN_RUN_FINISHED },
   { "objects-dark", arn_tour_objects, ARN_RUN_READY },
+  { "allocations-dark", arn_tour_allocations, ARN_RUN_READY },
   { "graph-dark", arn_tour_graph, ARN_RUN_READY },
   { "large-text", arn_tour_large_text, ARN_RUN_READY },
   /* Panes fold when the window is small, and only then can it become smaller. */
   { NULL, arn_tour_narrow, ARN_RUN_READY },
   { "narrow", arn_tour_narrow, ARN_RUN_READY },
   { "narrow-objects", arn_tour_objects, ARN_RUN_READY },
+  { "narrow-allocations", arn_tour_allocations, ARN_RUN_READY },
   { "narrow-source", arn_tour_narrow_source, ARN_RUN_READY },
   { "narrow-details", arn_tour_narrow_details, ARN_RUN_READY },
 };

@@ -407,7 +407,7 @@ arn_allocation_columns_add (ArnAllocationColumns *self, ArnTable *table)
   static const ArnTableColumn size = {
     .name = "size",
     .title = N_ ("Size and share"),
-    .width = 156,
+    .width = 144,
     .number = TRUE,
     .make = make_share,
     .bind = bind_size,
@@ -444,7 +444,7 @@ arn_allocation_columns_add (ArnAllocationColumns *self, ArnTable *table)
   static const ArnTableColumn size_change = {
     .name = "size-change",
     .title = N_ ("Size change"),
-    .width = 112,
+    .width = 100,
     .number = TRUE,
     .bind = bind_size_change,
     .copy = copy_size_change,
@@ -453,7 +453,7 @@ arn_allocation_columns_add (ArnAllocationColumns *self, ArnTable *table)
   static const ArnTableColumn count_change = {
     .name = "count-change",
     .title = N_ ("Count change"),
-    .width = 112,
+    .width = 100,
     .number = TRUE,
     .bind = bind_count_change,
     .description = N_ ("Blocks more or less than in what it is compared with"),
@@ -480,7 +480,7 @@ arn_allocation_columns_update (ArnAllocationColumns *self, ArnTable *table, gboo
     title = g_strdup (_ ("File"));
   else if (self->by == ARN_ALLOCATIONS_BY_TRACEBACK)
     title = g_strdup (_ ("Traceback, by its newest line"));
-  else if (file)
+  else if (file && !compared)
     title = g_strdup_printf (_ ("Line of %s"), file);
   else
     title = g_strdup (_ ("Line"));
