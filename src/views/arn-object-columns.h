@@ -59,5 +59,7 @@ typedef enum
 
 void arn_object_columns_add_objects (ArnTable *table, ArnObjectShown *shown);
 ArnObjectColumn arn_object_columns_get_object_column (ArnObjectsColumn column);
+/* "0", "untracked"; "" for objects that take no part in collections. */
+const char *arn_object_columns_name_generation (ArnGeneration generation);
 
 G_END_DECLS

@@ -133,8 +133,8 @@ bind_object_refcount (GtkWidget *cell, guint32 id, gpointer data)
   arn_object_cell_set_text (cell, text, (objects->flags[id] & ARN_OBJECT_IMMORTAL) != 0);
 }
 
-static const char *
-generation_name (ArnGeneration generation)
+const char *
+arn_object_columns_name_generation (ArnGeneration generation)
 {
   switch (generation)
     {
@@ -163,7 +163,8 @@ bind_object_generation (GtkWidget *cell, guint32 id, gpointer data)
   arn_cell_bar_set_generation (ARN_CELL_BAR (arn_object_cell_get_mark (cell)), generation);
   /* There is no room for the others' words: they are in the tooltip and the legend. */
   gtk_label_set_label (GTK_LABEL (arn_object_cell_get_label (cell)),
-                       generation <= ARN_GENERATION_OLD         ? generation_name (generation)
+                       generation <= ARN_GENERATION_OLD
+                           ? arn_object_columns_name_generation (generation)
                        : generation == ARN_GENERATION_PERMANENT ? "∞"
                                                                 : "–");
 }
@@ -171,7 +172,7 @@ bind_object_generation (GtkWidget *cell, guint32 id, gpointer data)
 static char *
 copy_object_generation (guint32 id, gpointer data)
 {
-  return g_strdup (generation_name (objects_of (data)->generation[id]));
+  return g_strdup (arn_object_columns_name_generation (objects_of (data)->generation[id]));
 }
 
 static char *

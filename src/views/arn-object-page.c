@@ -7,6 +7,8 @@
 #include "arn-age-label.h"
 #include "arn-analysis.h"
 #include "arn-number.h"
+#include "arn-cell-bar.h"
+#include "arn-object-cells.h"
 #include "arn-object-columns.h"
 #include "arn-object-search.h"
 #include "arn-reachability.h"
@@ -26,6 +28,7 @@ struct _ArnObjectPage
   ArnTable *lines;
   GtkStack *below;
   ArnTable *objects;
+  ArnWrapBox *status;
   GtkLabel *summary;
   GtkLabel *hidden;
   GtkButton *startup_button;
@@ -671,6 +674,7 @@ arn_object_page_class_init (ArnObjectPageClass *klass)
   BIND (lines);
   BIND (below);
   BIND (objects);
+  BIND (status);
   BIND (summary);
   BIND (hidden);
   BIND (startup_button);
@@ -693,10 +697,31 @@ arn_object_page_class_init (ArnObjectPageClass *klass)
 #undef CALLBACK
 }
 
+/* What the colours of generations mean, below the column that has them. */
+static void
+arn_object_page_add_legend (ArnObjectPage *self)
+{
+  static const ArnGeneration generations[] = { ARN_GENERATION_YOUNG, ARN_GENERATION_MIDDLE,
+                                               ARN_GENERATION_OLD, ARN_GENERATION_UNTRACKED };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (generations); i++)
+    {
+      GtkWidget *entry = arn_object_cell_new_swatch (NULL);
+      GtkWidget *label = arn_object_cell_get_label (entry);
+
+      arn_cell_bar_set_generation (ARN_CELL_BAR (arn_object_cell_get_mark (entry)), generations[i]);
+      arn_object_cell_set_text (label, arn_object_columns_name_generation (generations[i]), TRUE);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+      gtk_widget_set_tooltip_text (entry, _ ("Generation of the collector"));
+      arn_wrap_box_append (self->status, entry);
+    }
+}
+
 static void
 arn_object_page_init (ArnObjectPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  arn_object_page_add_legend (self);
   arn_object_columns_add_types (self->types, &self->shown);
   arn_object_columns_add_lines (self->lines, &self->shown);
   arn_object_columns_add_objects (self->objects, &self->shown);
