@@ -66,6 +66,29 @@ arn_tour_run (ArnWindow *window)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
 }
 
+/* A run that is collected often, up to its first mark. */
+static void
+arn_tour_open_busy (ArnWindow *window)
+{
+  arn_work_view_set_details_shown (window->work, FALSE);
+  arn_window_open_sample (window, "short-lived-crowd", FALSE);
+}
+
+static void
+arn_tour_run_fast (ArnWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "generations");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.speed", "u", 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run", NULL);
+}
+
+static void
+arn_tour_wide (ArnWindow *window)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+}
+
 /* The newest instance of one of the program's own classes. */
 static ArnObjectId
 arn_tour_find_instance (ArnSnapshot *snapshot)
@@ -279,6 +302,11 @@ static const ArnTourStop arn_tour_stops[] = {
   { "narrow-allocations", arn_tour_allocations, ARN_RUN_READY },
   { "narrow-source", arn_tour_narrow_source, ARN_RUN_READY },
   { "narrow-details", arn_tour_narrow_details, ARN_RUN_READY },
+  { NULL, arn_tour_open_busy, ARN_RUN_READY },
+  { NULL, arn_tour_run_fast, ARN_RUN_READY },
+  { "generations-narrow", arn_tour_run_fast, ARN_RUN_PAUSED },
+  { "generations", arn_tour_wide, ARN_RUN_READY },
+  { "generations-dark", arn_tour_dark, ARN_RUN_READY },
 };
 
 static gboolean

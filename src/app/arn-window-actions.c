@@ -315,6 +315,9 @@ arn_window_update_actions (ArnWindow *self)
   arn_window_enable (self, "collect", heap);
   arn_window_enable (self, "automatic", heap);
   arn_window_enable (self, "thresholds", heap);
+  arn_window_enable (self, "set-thresholds", heap);
+  arn_window_enable (self, "collect-every", now && !refused);
+  arn_window_enable (self, "collect-at", now && !refused);
   arn_window_enable (self, "snapshot", heap);
   arn_window_enable (self, "back-to-now", self->past);
   arn_window_enable (self, "save", work);
@@ -340,5 +343,6 @@ arn_window_init_actions (ArnWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), arn_window_actions,
                                    G_N_ELEMENTS (arn_window_actions), self);
   g_action_map_add_action (G_ACTION_MAP (self), timeline);
+  arn_window_init_collect (self);
   arn_window_set_action_state (self, "speed", g_variant_new_uint32 (speed));
 }

@@ -1,5 +1,6 @@
 /* What the files of the window share: arn-window.c (frame), arn-window-actions.c,
- * arn-window-compare.c (what is compared with), arn-window-files.c (open, save, close),
+ * arn-window-collect.c (ways to collect), arn-window-compare.c (what is compared with),
+ * arn-window-files.c (open, save, close),
  * arn-window-source.c (the program's text) and arn-window-target.c (what the target says).
  */
 #pragma once
@@ -21,10 +22,11 @@ struct _ArnWindow
   char *source_path;  /* of the program's file; NULL: it has none of its own */
   char *source_saved; /* its text when it was last read or written; NULL: not to be asked about */
   GFileMonitor *source_monitor;
-  guint map_timeout; /* newest pulse to be shown */
-  char *allocated;   /* what the last step by allocation did, as a sentence, or NULL */
-  ArnWork *capture;  /* the target's, while it takes long */
-  gboolean past;     /* a snapshot of the run is shown, not the newest state */
+  guint map_timeout;   /* newest pulse to be shown */
+  char *allocated;     /* what the last step by allocation did, as a sentence, or NULL */
+  ArnWork *capture;    /* the target's, while it takes long */
+  guint collect_timer; /* collects by time */
+  gboolean past;       /* a snapshot of the run is shown, not the newest state */
   gboolean run_when_ready;
   gboolean close_for_sure;
   GCancellable *cancellable;
@@ -50,6 +52,11 @@ struct _ArnWindow
 void arn_window_init_actions (ArnWindow *self);
 void arn_window_update_actions (ArnWindow *self);
 void arn_window_set_action_state (ArnWindow *self, const char *name, GVariant *state);
+
+/* arn-window-collect.c */
+void arn_window_init_collect (ArnWindow *self);
+/* For another target: nothing by time, and at lines what the target says. */
+void arn_window_reset_collect (ArnWindow *self);
 
 /* arn-window-compare.c */
 void arn_window_init_compare (ArnWindow *self);

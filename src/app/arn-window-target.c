@@ -395,6 +395,7 @@ arn_window_set_target (ArnWindow *self, ArnTarget *target, const char *title)
   arn_recording_set_title (arn_target_get_recording (target), title);
   arn_window_set_title_text (self, title);
   arn_source_view_clear_problems (arn_work_view_get_source_view (self->work));
+  arn_window_reset_collect (self);
   arn_window_target_recording (self);
   arn_session_set_snapshot (self->session, arn_target_get_snapshot (target));
   g_signal_group_set_target (self->target_signals, target);
@@ -418,6 +419,7 @@ arn_window_set_recording (ArnWindow *self, ArnRecording *recording, const char *
   arn_window_forget_target (self);
   arn_window_forget_source (self);
   arn_window_update_source (self);
+  arn_window_reset_collect (self);
   g_clear_pointer (&self->path, g_free);
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
   arn_window_set_title_text (self, title);

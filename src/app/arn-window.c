@@ -230,6 +230,7 @@ arn_window_dispose (GObject *object)
 {
   ArnWindow *self = ARN_WINDOW (object);
 
+  g_clear_handle_id (&self->collect_timer, g_source_remove);
   g_clear_handle_id (&self->work_idle, g_source_remove);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);

@@ -2,6 +2,7 @@
 
 #include "arn-allocations-page.h"
 #include "arn-details-pane.h"
+#include "arn-generations-page.h"
 #include "arn-output-view.h"
 #include "arn-settings.h"
 #include "arn-snapshot-list.h"
@@ -37,6 +38,7 @@ struct _ArnWorkView
   AdwViewStack *pages;
   ArnArenaPage *arena_page;
   ArnObjectPage *object_page;
+  ArnGenerationsPage *generations_page;
   ArnTimeline *timeline;
   ArnRunBar *run_bar;
   AdwViewSwitcherBar *switcher_bar;
@@ -224,6 +226,13 @@ arn_work_view_snapshot_chosen (ArnWorkView *self, ArnSnapshotItem *item)
   g_signal_emit (self, signals[SNAPSHOT_CHOSEN], 0, item);
 }
 
+static void
+arn_work_view_collection_chosen (ArnWorkView *self, guint collection)
+{
+  adw_view_stack_set_visible_child_name (self->pages, "generations");
+  arn_generations_page_select (self->generations_page, collection);
+}
+
 const char *
 arn_work_view_get_left_page (ArnWorkView *self)
 {
@@ -383,6 +392,7 @@ arn_work_view_class_init (ArnWorkViewClass *klass)
                     NULL, G_TYPE_NONE, 1, ARN_TYPE_SNAPSHOT_ITEM);
 
   g_type_ensure (ARN_TYPE_ALLOCATIONS_PAGE);
+  g_type_ensure (ARN_TYPE_GENERATIONS_PAGE);
   g_type_ensure (ARN_TYPE_RUN_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, ARN_RESOURCES "ui/arn-work-view.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, ArnWorkView, name)
@@ -396,12 +406,14 @@ arn_work_view_class_init (ArnWorkViewClass *klass)
   BIND (pages);
   BIND (arena_page);
   BIND (object_page);
+  BIND (generations_page);
   BIND (timeline);
   BIND (run_bar);
   BIND (switcher_bar);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, arn_work_view_show_line);
   gtk_widget_class_bind_template_callback (widget_class, arn_work_view_snapshot_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, arn_work_view_collection_chosen);
   gtk_widget_class_bind_template_callback (widget_class, arn_work_view_source_revealed);
   gtk_widget_class_bind_template_callback (widget_class, arn_work_view_details_revealed);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -53,7 +53,7 @@ describe_collection (ArnChartScene *self, guint index)
 
   if (*trigger != '\0')
     arn_readout_add (readout, g_strdup (_ ("Triggered by")), g_steal_pointer (&trigger));
-  arn_readout_add (readout, g_strdup (_ ("At")), arn_number_time (event->time));
+  arn_readout_add (readout, g_strdup (_ ("At")), arn_number_duration (event->time));
   arn_readout_add (readout, g_strdup (_ ("Visited")), arn_number_count (event->visited));
   arn_readout_add (readout, g_strdup (_ ("Freed")), arn_number_count (event->freed));
   if (event->uncollectable > 0)
@@ -88,7 +88,7 @@ describe_moment (ArnChartScene *self, guint64 time)
 {
   ArnSeries heap = arn_chart_scene_get_series (self, ARN_HISTORY_HEAP);
   guint row = 0;
-  g_autofree char *title = arn_number_time (time);
+  g_autofree char *title = arn_number_duration (time);
   ArnReadout *readout;
   guint64 line;
 

@@ -11,6 +11,7 @@
 #include "arn-wrap-box.h"
 
 #define RUNNING "arenarium-running"
+#define COLLECT "arenarium-collect"
 /* Left of GtkSourceView's own line numbers. */
 #define BYTES_POSITION (GTK_SOURCE_VIEW_GUTTER_POSITION_LINES - 10)
 
@@ -39,6 +40,7 @@ struct _ArnSourceView
   GtkSourceView *view;
   GtkSourceBuffer *buffer;
   GtkSourceMark *running;
+  GArray *collect_lines; /* guint, from 1 */
   GtkTextTag *error_tag;
   ArnBytesRenderer *bytes;
   GtkSourceSearchContext *search;
@@ -194,6 +196,29 @@ arn_source_view_forget_running (ArnSourceView *self)
   self->running = NULL;
 }
 
+/* Marks of the workload's own lines; other files have none. */
+static void
+arn_source_view_update_collect_marks (ArnSourceView *self)
+{
+  ArnRecording *recording = self->session ? arn_session_get_recording (self->session) : NULL;
+  gboolean own = recording && arn_recording_get_n_sources (recording) > 0 &&
+                 g_strcmp0 (self->file, arn_recording_get_source_file (recording, 0)) == 0;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_source_buffer_remove_source_marks (self->buffer, &start, &end, COLLECT);
+  for (guint i = 0; own && i < self->collect_lines->len; i++)
+    {
+      GtkTextIter iter;
+      int line = (int) g_array_index (self->collect_lines, guint, i);
+
+      if (line <= gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (self->buffer)) &&
+          gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self->buffer), &iter, line - 1))
+        gtk_source_buffer_create_source_mark (self->buffer, NULL, COLLECT, &iter);
+    }
+  gtk_source_view_set_show_line_marks (self->view, self->collect_lines->len > 0);
+}
+
 static void
 arn_source_view_show_file (ArnSourceView *self, const char *file, const char *text)
 {
@@ -209,6 +234,7 @@ arn_source_view_show_file (ArnSourceView *self, const char *file, const char *te
 
     gtk_label_set_label (self->file_label, base ? base : "");
   }
+  arn_source_view_update_collect_marks (self);
   arn_source_view_update_bytes (self);
 }
 
@@ -337,6 +363,7 @@ arn_source_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->search);
   g_clear_pointer (&self->problems, arn_source_problems_free);
+  g_clear_pointer (&self->collect_lines, g_array_unref);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
@@ -390,6 +417,23 @@ arn_source_view_class_init (ArnSourceViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+static char *
+arn_source_view_describe_collect_mark (GtkSourceMarkAttributes *attributes, GtkSourceMark *mark)
+{
+  return g_strdup (_ ("Collects when this line is about to run"));
+}
+
+static void
+arn_source_view_init_collect_mark (ArnSourceView *self)
+{
+  g_autoptr (GtkSourceMarkAttributes) attributes = gtk_source_mark_attributes_new ();
+
+  gtk_source_mark_attributes_set_icon_name (attributes, "arn-generations-symbolic");
+  g_signal_connect (attributes, "query-tooltip-text",
+                    G_CALLBACK (arn_source_view_describe_collect_mark), NULL);
+  gtk_source_view_set_mark_attributes (self->view, COLLECT, attributes, 5);
+}
+
 static void
 arn_source_view_init (ArnSourceView *self)
 {
@@ -398,6 +442,8 @@ arn_source_view_init (ArnSourceView *self)
   GtkSourceGutter *gutter;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->collect_lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  arn_source_view_init_collect_mark (self);
   gtk_source_buffer_set_language (self->buffer,
                                   gtk_source_language_manager_get_language (languages, "python3"));
   gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
@@ -557,4 +603,15 @@ arn_source_view_find (ArnSourceView *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+arn_source_view_set_collect_lines (ArnSourceView *self, const guint *lines, guint n)
+{
+  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
+
+  g_array_set_size (self->collect_lines, 0);
+  if (n > 0)
+    g_array_append_vals (self->collect_lines, lines, n);
+  arn_source_view_update_collect_marks (self);
 }

@@ -36,4 +36,7 @@ void arn_source_view_revert (ArnSourceView *self);
 /* Opens the search. */
 void arn_source_view_find (ArnSourceView *self);
 
+/* Marks the lines of the workload before which there is a collection. Copied. */
+void arn_source_view_set_collect_lines (ArnSourceView *self, const guint *lines, guint n);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "arn-details-pane.h"
 #include "arn-graph-page.h"
 #include "arn-object-page.h"
+#include "arn-generations-page.h"
 #include "arn-output-view.h"
 #include "arn-resources.h"
 #include "arn-sample-card.h"
@@ -43,6 +44,7 @@ arn_views_init (void)
   g_type_ensure (ARN_TYPE_DETAILS_PANE);
   g_type_ensure (ARN_TYPE_GRAPH_PAGE);
   g_type_ensure (ARN_TYPE_OBJECT_PAGE);
+  g_type_ensure (ARN_TYPE_GENERATIONS_PAGE);
   g_type_ensure (ARN_TYPE_OUTPUT_VIEW);
   g_type_ensure (ARN_TYPE_SAMPLE_CARD);
   g_type_ensure (ARN_TYPE_SAMPLE_GROUP);

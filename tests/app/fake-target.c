@@ -24,6 +24,7 @@ struct _ArnTarget
   ArnRunState state;
   ArnTargetPause pause_reason;
   guint line, speed;
+  ArnCollectLine collect_line;
   gboolean automatic, marked, profiles_lines;
   GError *error;
   guint idle;
@@ -397,6 +398,26 @@ double
 arn_target_get_capture (ArnTarget *self)
 {
   return -1;
+}
+
+void
+arn_target_collect_by_time (ArnTarget *self, int generation)
+{
+  g_signal_emit (self, signals[COLLECTION], 0, (guint) generation, G_GUINT64_CONSTANT (0),
+                 G_GUINT64_CONSTANT (0), FALSE);
+}
+
+void
+arn_target_collect_at (ArnTarget *self, guint line, int generation)
+{
+  self->collect_line = (ArnCollectLine){ line, generation };
+}
+
+const ArnCollectLine *
+arn_target_get_collect_lines (ArnTarget *self, guint *n)
+{
+  *n = self->collect_line.line > 0 && self->collect_line.generation >= 0 ? 1 : 0;
+  return &self->collect_line;
 }
 
 ArnRunState
