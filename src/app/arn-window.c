@@ -57,15 +57,13 @@ arn_window_update_compare_button (ArnWindow *self)
     gtk_menu_button_set_label (self->compare_button, _ ("_Compare with"));
 }
 
-static int
-arn_window_get_any_width (ArnWindow *self)
+static void
+arn_window_get_any_size (ArnWindow *self, int *width, int *height)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height;
-
-  if (width == 0)
-    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  return width;
+  *width = gtk_widget_get_width (GTK_WIDGET (self));
+  *height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (*width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), width, height);
 }
 
 void
@@ -73,11 +71,13 @@ arn_window_need_work (ArnWindow *self)
 {
   guint speed = g_settings_get_uint (self->settings, "speed");
   GtkWidget *work;
+  int width, height;
 
   if (self->work)
     return;
   g_clear_handle_id (&self->work_idle, g_source_remove);
-  work = arn_work_view_new (self->session, self->settings, arn_window_get_any_width (self));
+  arn_window_get_any_size (self, &width, &height);
+  work = arn_work_view_new (self->session, self->settings, width, height);
   self->work = ARN_WORK_VIEW (work);
   gtk_stack_add_named (self->content, work, "work");
   adw_view_switcher_title_set_stack (self->switcher_title, arn_work_view_get_pages (self->work));
@@ -132,7 +132,7 @@ arn_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   GTK_WIDGET_CLASS (arn_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->work)
-    arn_work_view_fit (self->work, width);
+    arn_work_view_fit (self->work, width, height);
 }
 
 static void

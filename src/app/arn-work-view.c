@@ -11,6 +11,8 @@
 
 /* Below this many pixels (at normal text size) panes lie over the view instead of beside it. */
 #define ARN_WORK_VIEW_WIDE 1100
+/* Below this many (at normal text size) there is no room for the timeline under the pages. */
+#define ARN_WORK_VIEW_HIGH 350
 /* The left pane grows with the window, between these. */
 #define ARN_WORK_VIEW_PANE_MIN 300
 #define ARN_WORK_VIEW_PANE_MAX 480
@@ -25,8 +27,9 @@ struct _ArnWorkView
   ArnSession *session;
   guint fold_idle;
   gboolean folded, fold_wanted;
+  gboolean low, low_wanted;
   int pane_width;
-  int width; /* the window's */
+  int width, height; /* the window's */
 
   GtkWidget *content;
   AdwToastOverlay *toasts;
@@ -65,13 +68,32 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ArnWorkView, arn_work_view, GTK_TYPE_WIDGET)
 
-static gboolean
-arn_work_view_is_narrow (ArnWorkView *self, int width)
+static double
+arn_work_view_text_scale (ArnWorkView *self)
 {
   int dpi = 0;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return width < ARN_WORK_VIEW_WIDE * (dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1);
+  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1;
+}
+
+static gboolean
+arn_work_view_is_narrow (ArnWorkView *self, int width)
+{
+  return width < ARN_WORK_VIEW_WIDE * arn_work_view_text_scale (self);
+}
+
+static gboolean
+arn_work_view_is_low (ArnWorkView *self, int height)
+{
+  return height < ARN_WORK_VIEW_HIGH * arn_work_view_text_scale (self);
+}
+
+static void
+arn_work_view_update_timeline (ArnWorkView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline),
+                          !self->low && g_settings_get_boolean (self->settings, "show-timeline"));
 }
 
 static void
@@ -162,11 +184,13 @@ arn_work_view_fold_later (gpointer data)
   gtk_widget_set_size_request (self->source_pane, self->pane_width, -1);
   if (self->fold_wanted != self->folded)
     arn_work_view_set_folded (self, self->fold_wanted);
+  self->low = self->low_wanted;
+  arn_work_view_update_timeline (self);
   return G_SOURCE_REMOVE;
 }
 
 void
-arn_work_view_fit (ArnWorkView *self, int width)
+arn_work_view_fit (ArnWorkView *self, int width, int height)
 {
   int pane = CLAMP (width * 47 / 200, ARN_WORK_VIEW_PANE_MIN, ARN_WORK_VIEW_PANE_MAX);
   gboolean profiled;
@@ -177,11 +201,14 @@ arn_work_view_fit (ArnWorkView *self, int width)
   if (profiled && width > ARN_WORK_VIEW_WIDE)
     pane = MIN (pane + ARN_WORK_VIEW_PROFILE, width / 3);
   self->width = width;
+  self->height = height;
 
   self->fold_wanted = arn_work_view_is_narrow (self, width);
-  if (self->fold_wanted == self->folded && pane == self->pane_width)
+  self->low_wanted = arn_work_view_is_low (self, height);
+  if (self->fold_wanted == self->folded && self->low_wanted == self->low &&
+      pane == self->pane_width)
     return;
-  /* Both ask for a new layout, which must not happen within one. */
+  /* All ask for a new layout, which must not happen within one. */
   self->pane_width = pane;
   if (self->fold_idle == 0)
     self->fold_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arn_work_view_fold_later, self, NULL);
@@ -423,7 +450,7 @@ static void
 arn_work_view_profiled_changed (ArnWorkView *self)
 {
   if (self->width > 0)
-    arn_work_view_fit (self, self->width);
+    arn_work_view_fit (self, self->width, self->height);
 }
 
 static void
@@ -435,7 +462,7 @@ arn_work_view_init (ArnWorkView *self)
 }
 
 GtkWidget *
-arn_work_view_new (ArnSession *session, GSettings *settings, int width)
+arn_work_view_new (ArnSession *session, GSettings *settings, int width, int height)
 {
   ArnWorkView *self = g_object_new (ARN_TYPE_WORK_VIEW, "session", session, NULL);
 
@@ -444,9 +471,12 @@ arn_work_view_new (ArnSession *session, GSettings *settings, int width)
                             "color-by");
   g_settings_bind (settings, "object-columns", self->object_page, "widths",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "show-timeline", self->timeline, "visible", G_SETTINGS_BIND_GET);
+  g_signal_connect_object (settings, "changed::show-timeline",
+                           G_CALLBACK (arn_work_view_update_timeline), self, G_CONNECT_SWAPPED);
   arn_work_view_recall (self);
-  /* At once: panes beside the pages would make a narrow window grow. */
+  /* At once: what has no room would make a small window grow. */
   arn_work_view_set_folded (self, arn_work_view_is_narrow (self, width));
+  self->low = arn_work_view_is_low (self, height);
+  arn_work_view_update_timeline (self);
   return GTK_WIDGET (self);
 }

@@ -24,11 +24,11 @@ G_BEGIN_DECLS
  * the list of snapshots. */
 G_DECLARE_FINAL_TYPE (ArnWorkView, arn_work_view, ARN, WORK_VIEW, GtkWidget)
 
-/* `width` is the window's. */
-GtkWidget *arn_work_view_new (ArnSession *session, GSettings *settings, int width);
+/* `width` and `height` are the window's. */
+GtkWidget *arn_work_view_new (ArnSession *session, GSettings *settings, int width, int height);
 
-/* To be told of the window's width, also while something else is shown in it. */
-void arn_work_view_fit (ArnWorkView *self, int width);
+/* To be told of the window's size, also while something else is shown in it. */
+void arn_work_view_fit (ArnWorkView *self, int width, int height);
 /* Writes the page and what the left pane shows into the settings. */
 void arn_work_view_remember (ArnWorkView *self);
 

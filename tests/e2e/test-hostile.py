@@ -95,7 +95,7 @@ def test_refused(folder):
     """A program with a construct that is not supported is refused with a sentence, not run."""
     path = workload(folder, "refused.py", "async def later():\n    pass\n")
     with App(folder, path) as app:
-        app.wait_to_show("Line 1:")
+        app.wait_to_show("does not run here for 1 reason")
         app.key("F5")
         time.sleep(0.3)
         if app.state() == "Running":

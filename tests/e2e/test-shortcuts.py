@@ -17,7 +17,7 @@ PROGRAM = """def double(n):
 
 numbers = []
 for n in range(100000):
-    numbers.append(double(n))
+    numbers.append([double(n)])
 """
 
 
@@ -47,6 +47,28 @@ def steps(app, key):
     before = line(app)
     press(app, key)
     wait_for(lambda: line(app) != before, f"another line after {key}")
+
+
+def one_step(app, key):
+    """A step that may stay in its line; what it did stands in the bar above the page."""
+    def told():
+        return {driver.text_of(item) for item in app.all(role=pyatspi.ROLE_LABEL) if driver.is_on_screen(item)}
+
+    before = told()
+    press(app, key)
+    wait_for(lambda: app.state() == "Paused" and told() != before, f"a step after {key}")
+
+
+def hides_timeline(app, key):
+    def seen():
+        return any(driver.is_on_screen(item) for item in app.all() if item.name.startswith("Timeline"))
+
+    if not seen():
+        raise Failed("no timeline")
+    press(app, key)
+    wait_for(lambda: not seen(), f"the timeline to go after {key}")
+    press(app, key)
+    wait_for(seen, f"the timeline to come after {key}")
 
 
 def runs(app, key):
@@ -151,10 +173,12 @@ STANDING = {
     "<Alt>1": page("Arenas"), "<Alt>2": page("Objects"), "<Alt>3": page("Graph"),
     "<Alt>4": page("Generations"), "<Alt>5": page("Allocations"),
     "F9": toggles("Source pane"), "<Shift>F9": toggles("Details pane"),
+    "<Control>F9": hides_timeline,
     "<Control>f": asks, "<Control>l": asks,
     "<Control>o": opens_window, "<Control><Shift>s": opens_window, "<Control>s": opens_window,
     "<Control>comma": opens_window, "F1": opens_window, "<Control>question": opens_window,
     "<Control>n": opens_another,
+    "<Shift>F7": one_step, "<Shift>F8": one_step,
 }
 # In this order: far in, over the blocks, and out again.
 MAP = ("Return", "Left Right Up Down", "<Control>minus", "Escape", "<Control>plus", "<Control>0")
