@@ -182,7 +182,8 @@ STANDING = {
 }
 # In this order: far in, over the blocks, and out again.
 MAP = ("Return", "Left Right Up Down", "<Control>minus", "Escape", "<Control>plus", "<Control>0")
-OTHERS = {"F5", "F6", "<Shift>F5", "<Control>w", "<Control>q", *MAP}
+GRAPH = ("Return", "<Shift>Return", "minus", "c", "<Alt>Left <Alt>Right")
+OTHERS = {"F5", "F6", "<Shift>F5", "<Control>w", "<Control>q", *MAP, *GRAPH}
 
 
 def open_program(folder):
@@ -237,6 +238,42 @@ def test_map(folder):
             map_changes(app, key)
 
 
+def graph(app):
+    return next((item for item in app.all() if item.name.startswith("Graph of references")), None)
+
+
+def graph_says(app, key, wanted):
+    press(app, key)
+    wait_for(lambda: wanted(graph(app).name), f"the graph after {key}, which says: {graph(app).name}")
+
+
+def test_graph(folder):
+    """Keys in the graph: more, less, the neighbourhood, and back."""
+    with open_program(folder) as app:
+        app.wait_for_state("Ready")
+        app.key("F7")
+        app.wait_for_state("Paused")
+        for _ in range(6):
+            steps(app, "F8")
+        app.key("alt+3")
+        wait_for(lambda: graph(app) and "1 frame" in graph(app).name, "the graph")
+        box = graph(app).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        driver.xdotool("mousemove", str(box.x + 10), str(box.y + 10), "click", "1")
+        driver.settle()
+        graph_says(app, "Right", lambda label: "Selected: " in label)
+        graph_says(app, "Right", lambda label: "Selected: list" in label and "not shown" in label)
+        graph_says(app, "Return", lambda label: "not shown" not in label)
+        graph_says(app, "minus", lambda label: "not shown" in label)
+        press(app, "<Shift>Return")
+        around = app.find("Neighbourhood")
+        press(app, "c")
+        wait_for(lambda: is_in(around, pyatspi.STATE_PRESSED), "the neighbourhood after c")
+        press(app, "<Alt>Left")
+        wait_for(lambda: not is_in(around, pyatspi.STATE_PRESSED), "the stack after <Alt>Left")
+        press(app, "<Alt>Right")
+        wait_for(lambda: is_in(around, pyatspi.STATE_PRESSED), "the neighbourhood after <Alt>Right")
+
+
 def test_ends(folder):
     """Ctrl+W closes the window, Ctrl+Q the app."""
     for key in ("<Control>w", "<Control>q"):
@@ -246,4 +283,4 @@ def test_ends(folder):
             wait_for(lambda: app.process.poll() is not None, f"the end after {key}")
 
 
-driver.main([test_all_are_tried, test_standing, test_running, test_map, test_ends])
+driver.main([test_all_are_tried, test_standing, test_running, test_map, test_graph, test_ends])
