@@ -36,6 +36,7 @@ arn_window_source_file_changed (
     ArnWindow *self, GFile *file, GFile *other, GFileMonitorEvent event, GFileMonitor *monitor)
 {
   g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
   AdwToast *toast;
 
@@ -43,7 +44,8 @@ arn_window_source_file_changed (
       !g_file_get_contents (self->source_path, &text, NULL, NULL) ||
       g_strcmp0 (text, self->source_saved) == 0)
     return;
-  sentence = g_strdup_printf (_ ("“%s” changed on disk"), g_path_get_basename (self->source_path));
+  name = g_path_get_basename (self->source_path);
+  sentence = g_strdup_printf (_ ("“%s” changed on disk"), name);
   toast = adw_toast_new (sentence);
   adw_toast_set_button_label (toast, _ ("Reload"));
   adw_toast_set_action_name (toast, "win.reload-source");

@@ -224,7 +224,11 @@ arn_allocations_page_refresh (ArnAllocationsPage *self)
 
   arn_allocations_page_stop (self);
   if (!snapshot || !arn_snapshot_has (snapshot, ARN_PART_SITES))
-    return;
+    {
+      /* A pulse may know of lines all the same. */
+      gtk_stack_set_visible_child_name (self->body, "no-snapshot");
+      return;
+    }
   filters = arn_allocations_page_parse_filter (self);
   query.program = arn_allocations_page_is_program (self);
   query.cumulative = gtk_check_button_get_active (self->cumulative);

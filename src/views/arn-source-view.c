@@ -156,6 +156,9 @@ arn_source_view_edit_toggled (ArnSourceView *self)
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), edit);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), edit);
   gtk_source_view_set_highlight_current_line (self->view, edit);
+  /* What is typed is the program then, not what is looked for. */
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, edit ? NULL : GTK_WIDGET (self->view));
   if (edit)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -586,14 +589,6 @@ arn_source_view_show_elsewhere (ArnSourceView *self)
   g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
 
   gtk_revealer_set_reveal_child (self->elsewhere, TRUE);
-}
-
-void
-arn_source_view_begin_editing (ArnSourceView *self)
-{
-  g_return_if_fail (ARN_IS_SOURCE_VIEW (self));
-
-  gtk_toggle_button_set_active (self->edit, TRUE);
 }
 
 void

@@ -28,7 +28,6 @@ arn_source_view_add_problem (ArnSourceView *self, guint line, guint column, cons
 /* Says that the program needs Python itself, and how to see its memory there. */
 void arn_source_view_show_elsewhere (ArnSourceView *self);
 
-void arn_source_view_begin_editing (ArnSourceView *self);
 /* NULL when nothing was edited. (transfer full) */
 char *arn_source_view_get_edited_text (ArnSourceView *self);
 /* Back to the text that the recording has. */

@@ -242,6 +242,23 @@ test_page_by_traceback (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_named (f->page, "cumulative")));
 }
 
+/* A pulse has lines, but nobody who called them. */
+static void
+test_page_while_running (Fixture *f, gconstpointer data)
+{
+  const guint once[] = { 1, 1, 1 };
+  g_autoptr (ArnSnapshot) pulse = make_snapshot (once, FALSE);
+  g_autoptr (ArnRecording) other = arn_recording_new ();
+
+  arn_session_set_recording (f->session, other);
+  arn_session_set_map (f->session, pulse);
+  wait_for_rows (f, 2);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_named (f->page, "by_traceback")), TRUE);
+  wait_for_body (f, "no-snapshot");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_named (f->page, "by_file")), TRUE);
+  wait_for_body (f, "table");
+}
+
 static void
 test_page_filter (Fixture *f, gconstpointer data)
 {
@@ -309,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/allocations/callers", test_callers);
   ADD ("page-shows-lines", test_page_shows_lines);
   ADD ("page-by-traceback", test_page_by_traceback);
+  ADD ("page-while-running", test_page_while_running);
   ADD ("page-filter", test_page_filter);
   ADD ("page-program-does-not-trace", test_page_program_does_not_trace);
   ADD ("page-compares", test_page_compares);

@@ -132,6 +132,28 @@ test_bytes_of_a_line (void)
 }
 
 static void
+test_profile_of_a_line (void)
+{
+  g_autoptr (ArnSnapshot) snapshot = sample_heap_small ();
+  GtkWidget *widget = g_object_ref_sink (GTK_WIDGET (arn_bytes_renderer_new ()));
+  ArnBytesRenderer *renderer = ARN_BYTES_RENDERER (widget);
+  g_autofree char *plain = NULL;
+  g_autofree char *profiled = NULL;
+
+  arn_bytes_renderer_set_snapshot (renderer, snapshot, "ring.py");
+  plain = arn_bytes_renderer_describe (renderer, 12);
+  g_assert_null (strstr (plain, "Ran"));
+  g_assert_cmpint (arn_bytes_renderer_get_width (renderer, ARN_BYTES_ALIVE), >, 0);
+  g_assert_cmpint (arn_bytes_renderer_get_width (renderer, ARN_BYTES_TIMES), ==, 0);
+  arn_bytes_renderer_set_profiled (renderer, TRUE);
+  profiled = arn_bytes_renderer_describe (renderer, 12);
+  g_assert_nonnull (strstr (profiled, "Ran 4 times"));
+  g_assert_cmpint (arn_bytes_renderer_get_width (renderer, ARN_BYTES_TIMES), >, 0);
+  g_assert_null (arn_bytes_renderer_describe (renderer, 11));
+  g_object_unref (widget);
+}
+
+static void
 test_details_row_selects (void)
 {
   g_autoptr (ArnSession) session = session_with_recording ();
@@ -214,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/wrap-box/goes-on-below", test_wrap_box_goes_on_below);
   g_test_add_func ("/views/output/shows-what-is-printed", test_output_shows_what_is_printed);
   g_test_add_func ("/views/source/bytes-of-a-line", test_bytes_of_a_line);
+  g_test_add_func ("/views/source/profile-of-a-line", test_profile_of_a_line);
   g_test_add_func ("/views/details/row-selects", test_details_row_selects);
   g_test_add_func ("/views/work/is-shown-and-cancelled", test_work_is_shown_and_cancelled);
   return g_test_run ();
