@@ -1,6 +1,9 @@
 /* The window with a target that has no engine (fake-target.c): states, what may be done in each,
  * what is said, and what stays when things change. */
+#include <glib/gstdio.h>
+
 #include "arn-application.h"
+#include "arn-file.h"
 #include "arn-window-private.h"
 
 static GApplication *application;
@@ -210,6 +213,68 @@ test_past_and_back (Fixture *fixture, gconstpointer data)
   g_assert_true (can (fixture, "run"));
 }
 
+static char *
+compared_with (Fixture *fixture)
+{
+  g_autoptr (GVariant) state =
+      g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "compare");
+
+  return g_variant_dup_string (state, NULL);
+}
+
+static void
+test_compares_with_snapshot (Fixture *fixture, gconstpointer data)
+{
+  ArnSession *session = arn_window_get_session (fixture->window);
+  g_autofree char *chosen = NULL, *ended = NULL;
+
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_PAUSED);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.compare", "s", "1");
+  while (!arn_session_get_baseline (session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (arn_session_get_baseline_name (session), ==, "1 · At the mark");
+  g_assert_false (arn_session_is_baseline_foreign (session));
+  chosen = compared_with (fixture);
+  g_assert_cmpstr (chosen, ==, "1");
+  arn_session_set_baseline (session, NULL, NULL, FALSE);
+  ended = compared_with (fixture);
+  g_assert_cmpstr (ended, ==, "");
+}
+
+static void
+test_compares_with_file (Fixture *fixture, gconstpointer data)
+{
+  ArnSession *session = arn_window_get_session (fixture->window);
+  g_autofree char *folder = g_dir_make_tmp ("arenarium-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "before.arenarium", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_PAUSED);
+  arn_recording_save (arn_session_get_recording (session), path, NULL, &error);
+  g_assert_no_error (error);
+  arn_window_compare_with_file (fixture->window, file);
+  while (!arn_session_get_baseline (session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (arn_session_is_baseline_foreign (session));
+  g_assert_cmpstr (arn_session_get_baseline_name (session), ==, "before.arenarium");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_compared_file_is_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all.arenarium");
+
+  arn_window_compare_with_file (fixture->window, file);
+  while (!gtk_info_bar_get_revealed (fixture->window->error_bar))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (arn_session_get_baseline (arn_window_get_session (fixture->window)));
+}
+
 static void
 test_asks_only_about_own_snapshots (Fixture *fixture, gconstpointer data)
 {
@@ -305,6 +370,9 @@ main (int argc, char **argv)
   ADD ("/app/window/edited-text-is-not-lost", "x = 1\n", test_edited_text_is_not_lost);
   ADD ("/app/window/lines-are-profiled-on-request", "x = 1\n", test_lines_are_profiled_on_request);
   ADD ("/app/window/past-and-back", "mark", test_past_and_back);
+  ADD ("/app/window/compares-with-snapshot", "mark", test_compares_with_snapshot);
+  ADD ("/app/window/compares-with-file", "mark", test_compares_with_file);
+  ADD ("/app/window/compared-file-is-missing", "mark", test_compared_file_is_missing);
   ADD ("/app/window/asks-only-about-own-snapshots", "mark", test_asks_only_about_own_snapshots);
   ADD ("/app/window/panes-toggle", "mark", test_panes_toggle);
   ADD ("/app/window/thresholds", "mark", test_thresholds_are_set);
