@@ -346,6 +346,60 @@ test_missing_file_is_said (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GVariant *
+state_of (Fixture *fixture, const char *name)
+{
+  return g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), name);
+}
+
+/* Before the run as well; the window says where, and a new program begins without. */
+static void
+test_collects_at_lines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) state = NULL, later = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  g_assert_true (can (fixture, "collect-at"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.collect-at", "(ui)", 1u, 2);
+  state = state_of (fixture, "collect-at");
+  text = g_variant_print (state, FALSE);
+  g_assert_cmpstr (text, ==, "[(1, 2)]");
+  g_assert_cmpint (arn_target_get_collect_lines (fixture->target, &n)[0].generation, ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.collect-at", "(ui)", 1u, -1);
+  later = state_of (fixture, "collect-at");
+  g_assert_cmpuint (g_variant_n_children (later), ==, 0);
+}
+
+static void
+test_collects_by_time (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) before = state_of (fixture, "collect-every");
+  g_autoptr (GVariant) after = NULL, ended = NULL;
+
+  g_assert_cmpuint (g_variant_get_uint32 (before), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.collect-every", "u", 5u);
+  after = state_of (fixture, "collect-every");
+  g_assert_cmpuint (g_variant_get_uint32 (after), ==, 5);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.collect-every", "u", 0u);
+  ended = state_of (fixture, "collect-every");
+  g_assert_cmpuint (g_variant_get_uint32 (ended), ==, 0);
+}
+
+/* Thresholds belong to a heap. */
+static void
+test_sets_thresholds (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (can (fixture, "set-thresholds"));
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_PAUSED);
+  g_assert_true (can (fixture, "set-thresholds"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.set-thresholds", "(iii)", 50, 4,
+                              3);
+  g_assert_cmpuint (arn_target_get_pulse (fixture->target)->heap.generation_threshold[0], ==, 50);
+  g_assert_cmpuint (arn_target_get_pulse (fixture->target)->heap.generation_threshold[2], ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,6 +430,9 @@ main (int argc, char **argv)
   ADD ("/app/window/asks-only-about-own-snapshots", "mark", test_asks_only_about_own_snapshots);
   ADD ("/app/window/panes-toggle", "mark", test_panes_toggle);
   ADD ("/app/window/thresholds", "mark", test_thresholds_are_set);
+  ADD ("/app/window/sets-thresholds", "mark", test_sets_thresholds);
+  ADD ("/app/window/collects-at-lines", "mark", test_collects_at_lines);
+  ADD ("/app/window/collects-by-time", "mark", test_collects_by_time);
 #undef ADD
   g_test_add_data_func ("/app/window/shows-preferences", "app.preferences", show_dialog);
   g_test_add_data_func ("/app/window/shows-help", "app.help", show_dialog);
