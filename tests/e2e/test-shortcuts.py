@@ -92,11 +92,8 @@ def takes_snapshot(app, key):
 
 
 def page(name):
-    """If the window has that page."""
     def check(app, key):
-        tab = next(app.all(name, pyatspi.ROLE_PAGE_TAB), None)
-        if tab is None:
-            return
+        tab = app.find(name, pyatspi.ROLE_PAGE_TAB)
         press(app, key)
         wait_for(lambda: is_in(tab, pyatspi.STATE_SELECTED), f"{name} after {key}")
         app.key("alt+1")
