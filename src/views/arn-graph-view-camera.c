@@ -78,6 +78,25 @@ arn_graph_view_find_fit (ArnGraphView *self, double least)
                            middle.y * zoom - height / 4, zoom };
 }
 
+/* The same, but as it is while all of it is in sight and not much smaller than need be: what grows
+ * by a step stays where a person looks. */
+static ArnGraphCamera
+arn_graph_view_keep_fit (ArnGraphView *self)
+{
+  const cairo_rectangle_t *bounds = &arn_graph_scene_get_layout (self->scene)->bounds;
+  ArnGraphCamera now = arn_graph_view_get_camera (self);
+  ArnGraphCamera fit = arn_graph_view_find_fit (self, FIRST_ZOOM);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (!self->is_allocated || bounds->x * now.zoom < now.left - 1 ||
+      bounds->y * now.zoom < now.top - 1 ||
+      (bounds->x + bounds->width) * now.zoom > now.left + width + 1 ||
+      (bounds->y + bounds->height) * now.zoom > now.top + height + 1 || fit.zoom > now.zoom * 1.25)
+    return fit;
+  return now;
+}
+
 void
 arn_graph_view_configure (ArnGraphView *self)
 {
@@ -85,7 +104,7 @@ arn_graph_view_configure (ArnGraphView *self)
   ArnGraphCamera camera = arn_graph_view_get_camera (self);
 
   if (layout && layout->model->n_nodes > 0 && self->is_fitted && !arn_graph_view_is_moving (self))
-    camera = arn_graph_view_find_fit (self, FIRST_ZOOM);
+    camera = arn_graph_view_keep_fit (self);
   arn_graph_view_set_camera (self, &camera);
 }
 
@@ -201,8 +220,10 @@ arn_graph_view_follow (ArnGraphView *self)
       return;
     }
   follows = follows || (self->is_shown && layout->is_kept);
-  if (self->is_fitted || !follows)
+  if (!follows)
     to = arn_graph_view_find_fit (self, FIRST_ZOOM);
+  else if (self->is_fitted)
+    to = arn_graph_view_keep_fit (self);
   else
     to = arn_graph_view_find_reveal (self, self->cursor);
   if (!follows)

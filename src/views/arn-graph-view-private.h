@@ -24,6 +24,7 @@ struct _ArnGraphView
   gboolean is_fitted; /* nobody moved or zoomed since all of it was shown */
   gboolean is_shown;  /* there was a picture that this one follows */
   gboolean is_configuring;
+  gboolean is_allocated;
 
   /* On the way from one picture, or part of it, to another. */
   guint tick;

@@ -271,6 +271,7 @@ arn_graph_view_size_allocate (GtkWidget *widget, int width, int height, int base
 
   arn_graph_scene_set_view_size (self->scene, width, height);
   arn_graph_view_configure (self);
+  self->is_allocated = TRUE;
 }
 
 static void

@@ -51,6 +51,7 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
   show_heap (fixture, "frame serve 60: head>a\n" RING);
+  gtk_test_widget_wait_for_draw (fixture->window);
 }
 
 static void
@@ -228,6 +229,8 @@ test_the_middle_stays_when_it_is_freed (Fixture *fixture, gconstpointer data)
 static void
 test_objects_stay_where_they_are_on_screen (Fixture *fixture, gconstpointer data)
 {
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
+  double top = gtk_adjustment_get_value (down);
   cairo_rectangle_t before, after;
 
   g_assert_true (arn_graph_scene_locate (fixture->scene, 'b', &before));
@@ -235,6 +238,7 @@ test_objects_stay_where_they_are_on_screen (Fixture *fixture, gconstpointer data
   g_assert_true (arn_graph_scene_locate (fixture->scene, 'b', &after));
   g_assert_cmpfloat (before.x, ==, after.x);
   g_assert_cmpfloat (before.y, ==, after.y);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, top);
   g_assert_true (is_shown (fixture, 'x'));
 }
 
