@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "arn-views-look.h"
+
 struct _ArnTable
 {
   GtkWidget parent_instance;
@@ -252,6 +254,15 @@ arn_table_slot_free (gpointer data)
   g_free (slot);
 }
 
+/* Figures are never shortened: with text twice as big, columns are twice as wide. */
+static int
+arn_table_scale_width (ArnTable *self, const ArnTableColumn *column)
+{
+  return column->width > 0
+             ? (int) (column->width * arn_views_get_look (GTK_WIDGET (self)).text_scale + 0.5)
+             : -1;
+}
+
 static void
 arn_table_width_changed (ArnTableSlot *slot)
 {
@@ -263,7 +274,7 @@ arn_table_width_changed (ArnTableSlot *slot)
       ArnTableSlot *other = g_ptr_array_index (self->columns, i);
       int width = gtk_column_view_column_get_fixed_width (other->view_column);
 
-      if (width > 0 && width != other->column->width)
+      if (width > 0 && width != arn_table_scale_width (self, other->column))
         g_string_append_printf (text, "%s%s=%d", text->len > 0 ? " " : "", other->column->name,
                                 width);
     }
@@ -282,7 +293,7 @@ arn_table_find_width (ArnTable *self, const ArnTableColumn *column)
   for (char **word = words; *word; word++)
     if (g_str_has_prefix (*word, prefix))
       return CLAMP (atoi (*word + strlen (prefix)), 24, 4096);
-  return column->width > 0 ? column->width : -1;
+  return arn_table_scale_width (self, column);
 }
 
 /* A column that is merely invisible takes its width from those that may expand: hidden ones are not
@@ -460,12 +471,8 @@ arn_table_set_label (ArnTable *self, const char *label)
 }
 
 static void
-arn_table_set_widths (ArnTable *self, const char *widths)
+arn_table_apply_widths (ArnTable *self)
 {
-  if (g_strcmp0 (widths, self->widths) == 0)
-    return;
-  g_free (self->widths);
-  self->widths = g_strdup (widths);
   for (guint i = 0; i < self->columns->len; i++)
     {
       ArnTableSlot *slot = g_ptr_array_index (self->columns, i);
@@ -475,6 +482,16 @@ arn_table_set_widths (ArnTable *self, const char *widths)
                                               arn_table_find_width (self, slot->column));
       g_signal_handlers_unblock_by_func (slot->view_column, arn_table_width_changed, slot);
     }
+}
+
+static void
+arn_table_set_widths (ArnTable *self, const char *widths)
+{
+  if (g_strcmp0 (widths, self->widths) == 0)
+    return;
+  g_free (self->widths);
+  self->widths = g_strdup (widths);
+  arn_table_apply_widths (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDTHS]);
 }
 
@@ -596,6 +613,7 @@ arn_table_init (ArnTable *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  arn_views_watch_look (GTK_WIDGET (self), G_CALLBACK (arn_table_apply_widths));
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (arn_table_view_activated), self);
   g_signal_connect_swapped (self->rows, "chosen", G_CALLBACK (arn_table_row_chosen), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",

@@ -19,7 +19,7 @@ typedef struct
   const char *name;        /* in remembered widths; not shown */
   const char *title;       /* N_() */
   const char *description; /* N_(), tooltip of the title, or NULL */
-  int width;               /* pixels; 0: what it needs */
+  int width;               /* pixels at normal text size; 0: what it needs */
   gboolean expand;
   gboolean number;   /* at the right; sorted from the biggest first */
   gboolean no_sort;  /* its title does nothing */

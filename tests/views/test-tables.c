@@ -364,6 +364,25 @@ test_widths_are_remembered (void)
 }
 
 static void
+test_widths_follow_text (void)
+{
+  Shown shown;
+  GtkSettings *settings = gtk_settings_get_default ();
+  int before;
+
+  shown_open (&shown, "3");
+  g_object_get (settings, "gtk-xft-dpi", &before, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  gtk_test_widget_wait_for_draw (shown.window);
+  g_assert_cmpint (gtk_widget_get_allocated_width (title_of (&shown, 1)), ==, 90);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_test_widget_wait_for_draw (shown.window);
+  g_assert_cmpint (gtk_widget_get_allocated_width (title_of (&shown, 1)), ==, 180);
+  g_object_set (settings, "gtk-xft-dpi", before, NULL);
+  gtk_window_destroy (GTK_WINDOW (shown.window));
+}
+
+static void
 test_scrolls_to_selected (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -420,6 +439,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/table/title-sorts-by-key", test_title_sorts_by_key);
   g_test_add_func ("/views/table/title-sorts-by-click", test_title_sorts_by_click);
   g_test_add_func ("/views/table/widths-are-remembered", test_widths_are_remembered);
+  g_test_add_func ("/views/table/widths-follow-text", test_widths_follow_text);
   g_test_add_func ("/views/table/scrolls-to-selected", test_scrolls_to_selected);
   g_test_add_func ("/views/table/copies-exact-figures", test_copies_exact_figures);
   return g_test_run ();
