@@ -642,14 +642,21 @@ typedef struct
   ArnTracebackId traceback;
 } Found;
 
-static int
-compare_found (gconstpointer a, gconstpointer b)
+/* Takes it into the short sorted array when it is among those with most. */
+static void
+keep_found (Found *kept, guint *n, guint max, Found one)
 {
-  const Found *x = a, *y = b;
+  guint place;
 
-  if (x->bytes != y->bytes)
-    return x->bytes > y->bytes ? -1 : 1;
-  return x->traceback < y->traceback ? -1 : x->traceback > y->traceback;
+  if (max == 0 || (*n == max && one.bytes <= kept[max - 1].bytes))
+    return;
+  place = *n < max ? (*n)++ : max - 1;
+  while (place > 0 && kept[place - 1].bytes < one.bytes)
+    {
+      kept[place] = kept[place - 1];
+      place--;
+    }
+  kept[place] = one;
 }
 
 guint
@@ -659,7 +666,8 @@ arn_allocations_find_tracebacks (ArnAllocations *self, guint row, ArnTracebackId
   Grouping g = { .self = self };
   Side *side = &g.sides[0];
   ArnAllocation wanted = *of;
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autofree Found *kept = g_new (Found, MAX (max, 1));
+  guint n_kept = 0, n_found = 0;
 
   g_return_val_if_fail (row < self->n_rows, 0);
 
@@ -671,16 +679,14 @@ arn_allocations_find_tracebacks (ArnAllocations *self, guint row, ArnTracebackId
   for (guint32 t = 0; t < side->tracebacks->n; t++)
     if (is_counted (&self->query, side, t) && is_of_row (&g, &wanted, side, t))
       {
-        Found one = { side->tracebacks->bytes[t], t };
-
-        g_array_append_val (found, one);
+        n_found++;
+        keep_found (kept, &n_kept, max, (Found){ side->tracebacks->bytes[t], t });
       }
-  g_array_sort (found, compare_found);
-  for (guint i = 0; i < MIN (found->len, max); i++)
-    out[i] = g_array_index (found, Found, i).traceback;
+  for (guint i = 0; i < n_kept; i++)
+    out[i] = kept[i].traceback;
   close_side (side);
   g_array_unref (g.places);
   g_hash_table_unref (g.place_numbers);
   g_hash_table_unref (g.file_numbers);
-  return found->len;
+  return n_found;
 }
