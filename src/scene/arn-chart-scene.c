@@ -26,7 +26,8 @@ arn_chart_scene_overlay_changed (ArnChartScene *self)
 ArnSeries
 arn_chart_scene_get_series (ArnChartScene *self, ArnHistoryColumn column)
 {
-  ArnSeries series = { .steps = column == ARN_HISTORY_ARENAS };
+  /* Heap and young count grow between two samples; what counts collections or arenas jumps. */
+  ArnSeries series = { .steps = column != ARN_HISTORY_HEAP && column != ARN_HISTORY_COUNT_0 };
   const guint64 *columns[ARN_HISTORY_N_COLUMNS] = { NULL };
 
   if (self->samples)

@@ -1,6 +1,7 @@
 /* What a target tells of collections: what made each happen, where, and the heap around it. */
 #include "arn-cause.h"
 #include "arn-target.h"
+#include "arn-uncollected.h"
 
 static gboolean
 too_late (gpointer data)
@@ -160,6 +161,32 @@ test_heap_around_a_collection (void)
   g_assert_cmpuint (highest, >, heap[arn_history_get_length (history) - 1] + 400000);
 }
 
+/* What is in gc.garbage, frozen or untracked is counted in a snapshot. */
+static void
+test_left_alone (void)
+{
+  g_autoptr (ArnTarget) target = make_target ("import gc\n"
+                                              "gc.set_debug(gc.DEBUG_SAVEALL)\n"
+                                              "x = []\n"
+                                              "x.append(x)\n"
+                                              "del x\n"
+                                              "gc.collect()\n"
+                                              "gc.set_debug(0)\n"
+                                              "gc.freeze()\n"
+                                              "y = {}\n");
+  guint late = g_timeout_add_seconds (60, too_late, NULL);
+  ArnUncollected counts;
+
+  run_to_end (target);
+  while (arn_target_get_snapshot (target) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+  arn_uncollected_count (arn_target_get_snapshot (target), &counts);
+  g_assert_cmpuint (counts.garbage, ==, 1);
+  g_assert_cmpuint (counts.frozen, >, 1);
+  g_assert_cmpuint (counts.untracked, >, 0);
+}
+
 /* Time that passes at a pause is not the run's, but what is captured then. */
 static void
 test_clock_stands_at_a_pause (void)
@@ -191,6 +218,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/target/collections/by-hand-and-by-time", test_by_hand_and_by_time);
   g_test_add_func ("/target/collections/automatic", test_automatic);
   g_test_add_func ("/target/collections/heap-around-a-collection", test_heap_around_a_collection);
+  g_test_add_func ("/target/collections/left-alone", test_left_alone);
   g_test_add_func ("/target/collections/clock-stands-at-a-pause", test_clock_stands_at_a_pause);
   return g_test_run ();
 }
