@@ -191,11 +191,31 @@ take_places (ArnGraphLayout *self, Agnode_t **nodes)
   return TRUE;
 }
 
+/* Ranks are for what is not too much; a ring counts as one. */
+static gboolean
+is_little (const ArnGraphLayout *self, const guint8 *is_in)
+{
+  const ArnGraphModel *model = self->model;
+  guint boxes = model->n_cycles, links = 0;
+
+  for (guint i = 0; i < model->n_nodes; i++)
+    boxes += is_in[i] && !arn_graph_rings_have (model, i);
+  for (guint i = 0; i < model->n_edges; i++)
+    {
+      guint from = model->edges[i].from, to = model->edges[i].to;
+
+      links += is_in[from] && is_in[to] &&
+               (model->nodes[from].cycle == ARN_NONE ||
+                model->nodes[from].cycle != model->nodes[to].cycle);
+    }
+  return boxes <= RANKS_NODES && links <= RANKS_EDGES;
+}
+
 gboolean
 arn_graph_dot_place (ArnGraphLayout *self, const guint8 *is_in)
 {
   const ArnGraphModel *model = self->model;
-  gboolean has_ranks = model->n_nodes <= RANKS_NODES && model->n_edges <= RANKS_EDGES;
+  gboolean has_ranks = is_little (self, is_in);
   g_autofree Agnode_t **nodes = NULL;
   gboolean placed = FALSE;
   Agraph_t *graph;

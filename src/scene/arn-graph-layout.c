@@ -357,6 +357,31 @@ measure_part (ArnGraphLayout *self, const guint8 *is_in)
   return area;
 }
 
+/* Springs put frames anywhere: then they come to stand at the left, one below the other. */
+static void
+line_up_frames (ArnGraphLayout *self, const guint8 *is_in)
+{
+  const ArnGraphModel *model = self->model;
+  cairo_rectangle_t heap = { 0 };
+  double unit = self->unit, y;
+  gboolean is_mixed = FALSE;
+
+  for (guint i = 0; i < model->n_nodes; i++)
+    if (is_in[i] && !model->nodes[i].left)
+      stretch (&heap, &self->nodes[i]);
+  for (guint i = 0; i < model->n_nodes; i++)
+    is_mixed |= heap.width > 0 && model->nodes[i].kind == ARN_GRAPH_NODE_FRAME &&
+                self->nodes[i].x + self->nodes[i].width > heap.x;
+  y = heap.y;
+  for (guint i = 0; i < model->n_nodes && is_mixed; i++)
+    if (model->nodes[i].kind == ARN_GRAPH_NODE_FRAME)
+      {
+        self->nodes[i].x = round (heap.x - (ARN_GRAPH_CARD_WIDTH + ARN_GRAPH_SIDE_GAP) * unit);
+        self->nodes[i].y = y;
+        y += self->nodes[i].height + ARN_GRAPH_NODE_GAP * unit;
+      }
+}
+
 /* All anew. What nobody reaches hangs on nothing: it is arranged by itself, below the rest and
  * beside the stack. */
 static void
@@ -383,6 +408,8 @@ place_all (ArnGraphLayout *self)
         }
       if (n > 0 && !arn_graph_dot_place (self, is_in))
         place_in_rows (self, is_in);
+      if (apart && part == 0)
+        line_up_frames (self, is_in);
       if (part == 0)
         held = measure_part (self, is_in);
       else if (n > 0)

@@ -468,6 +468,9 @@ test_many_nodes_within_a_second (void)
   /* Far more than it takes, for busy machines and sanitizers. */
   g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_USEC_PER_SEC);
   g_assert_true (isfinite (layout->bounds.width));
+  assert_no_overlap (layout);
+  for (guint i = 0; i < model->n_nodes; i++)
+    g_assert_true (model->nodes[i].left || layout->nodes[i].x > layout->nodes[0].x);
 }
 
 typedef struct
