@@ -9,6 +9,8 @@
 
 /* Callers named in one line. */
 #define MAX_CALLERS 4
+/* Characters of a file's name at either side of an ellipsis. */
+#define MAX_NAME_PART 6
 /* Pixels that a row within another is moved in. */
 #define INDENT 18
 
@@ -392,6 +394,20 @@ bind_count_change (GtkWidget *cell, guint32 id, gpointer data)
 
 /* --- All of them --- */
 
+/* "cycle_…che.py": a title is not shortened by GTK, and would keep the column wide. (transfer full)
+ */
+static char *
+shorten (const char *name)
+{
+  const glong length = g_utf8_strlen (name, -1);
+  g_autofree char *head = NULL;
+
+  if (length <= 2 * MAX_NAME_PART + 1)
+    return g_strdup (name);
+  head = g_utf8_substring (name, 0, MAX_NAME_PART);
+  return g_strconcat (head, "…", g_utf8_offset_to_pointer (name, length - MAX_NAME_PART), NULL);
+}
+
 void
 arn_allocation_columns_add (ArnAllocationColumns *self, ArnTable *table)
 {
@@ -475,7 +491,12 @@ arn_allocation_columns_update (ArnAllocationColumns *self, ArnTable *table, gboo
   g_autofree char *title = NULL;
 
   if (self->recording && arn_recording_get_n_sources (self->recording) > 0)
-    file = g_path_get_basename (arn_recording_get_source_file (self->recording, 0));
+    {
+      g_autofree char *name =
+          g_path_get_basename (arn_recording_get_source_file (self->recording, 0));
+
+      file = shorten (name);
+    }
   if (self->by == ARN_ALLOCATIONS_BY_FILE)
     title = g_strdup (_ ("File"));
   else if (self->by == ARN_ALLOCATIONS_BY_TRACEBACK)
