@@ -1,6 +1,5 @@
 #include <graphviz/gvc.h>
 #include <math.h>
-#include <string.h>
 
 #include "arn-graph-layout-private.h"
 
@@ -34,14 +33,6 @@ static int
 swallow (char *message)
 {
   return 0;
-}
-
-static Agraph_t *
-add_group (Agraph_t *graph, const char *prefix, guint number)
-{
-  g_autofree char *name = g_strdup_printf ("%s%u", prefix, number);
-
-  return agsubg (graph, name, TRUE);
 }
 
 static Agraph_t *
@@ -124,18 +115,12 @@ static void
 add_stack (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
 {
   const ArnGraphModel *model = self->model;
-  Agraph_t *column = add_group (graph, "stack", 0);
+  Agraph_t *column = agsubg (graph, (char *) "stack", TRUE);
 
   set_text (column, "rank", "source");
   for (guint i = 0; i < model->n_nodes; i++)
     if (nodes[i] && model->nodes[i].kind == ARN_GRAPH_NODE_FRAME)
       agsubnode (column, nodes[i], TRUE);
-}
-
-static gboolean
-is_upright (const ArnGraphModel *model, const ArnGraphEdge *edge)
-{
-  return edge->kind == ARN_GRAPH_EDGE_CALL || edge->kind == ARN_GRAPH_EDGE_ROOT;
 }
 
 static void
@@ -147,7 +132,7 @@ add_edges (const ArnGraphLayout *self, Agraph_t *graph, Agnode_t **nodes)
   for (guint i = 0; i < model->n_edges; i++)
     {
       const ArnGraphEdge *edge = &model->edges[i];
-      gboolean upright = is_upright (model, edge);
+      gboolean upright = edge->kind == ARN_GRAPH_EDGE_CALL;
       Agedge_t *added;
 
       if (!nodes[edge->from] || !nodes[edge->to] || nodes[edge->from] == nodes[edge->to])

@@ -4,7 +4,6 @@
 #include "arn-graph-builder-private.h"
 #include "arn-number.h"
 #include "arn-object-label.h"
-#include "arn-reachability.h"
 #include "arn-references.h"
 
 /* Items of a container, as its references count them. */

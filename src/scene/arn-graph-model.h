@@ -64,7 +64,6 @@ typedef enum
   ARN_GRAPH_EDGE_STRONG,
   ARN_GRAPH_EDGE_WEAK,
   ARN_GRAPH_EDGE_CALL, /* from a frame to the one that it called */
-  ARN_GRAPH_EDGE_ROOT, /* from the thread to its outermost frame */
   ARN_GRAPH_EDGE_MORE, /* from a MORE node */
 } ArnGraphEdgeKind;
 

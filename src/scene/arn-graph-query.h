@@ -39,8 +39,6 @@ typedef struct
   GHashTable *reaches; /* ArnGraphKey → ArnGraphReach; absent: as by default */
 } ArnGraphQuery;
 
-#define ARN_GRAPH_STEPS_MAX 4
-
 ArnGraphQuery *arn_graph_query_new (ArnGraphMode mode, ArnGraphKey centre);
 ArnGraphQuery *arn_graph_query_copy (const ArnGraphQuery *self);
 void arn_graph_query_free (ArnGraphQuery *self);
