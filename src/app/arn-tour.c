@@ -1,6 +1,7 @@
 #include "arn-tour.h"
 
 #include "arn-lookup.h"
+#include "arn-tour-gallery.h"
 #include "arn-window-private.h"
 
 /* Between two stops, in milliseconds: long enough for animations to end. */
@@ -14,6 +15,8 @@ typedef struct
 {
   ArnWindow *window;
   char *folder;
+  ArnTourGallery *gallery;
+  char *picture; /* to be taken when what it shows has been drawn; NULL: none */
   guint stop;
   guint waited;
   guint retries;
@@ -29,7 +32,9 @@ typedef struct
 static void
 arn_tour_free (ArnTour *tour)
 {
+  arn_tour_gallery_free (tour->gallery);
   g_object_unref (tour->window);
+  g_free (tour->picture);
   g_free (tour->folder);
   g_free (tour);
 }
@@ -103,7 +108,7 @@ arn_tour_find_instance (ArnSnapshot *snapshot)
   return found;
 }
 
-static void
+void
 arn_tour_select (ArnWindow *window)
 {
   ArnSession *session = arn_window_get_session (window);
@@ -318,42 +323,50 @@ arn_tour_take_picture (ArnTour *tour, const char *name)
   return arn_tour_save_picture (GTK_WIDGET (tour->window), path);
 }
 
+static void
+arn_tour_visit (ArnTour *tour)
+{
+  const ArnTourStop *stop = &arn_tour_stops[tour->stop];
+  ArnTarget *target = arn_window_get_target (tour->window);
+
+  if (stop->wait != ARN_RUN_READY && target &&
+      (arn_target_get_state (target) != stop->wait || arn_target_get_capture (target) >= 0) &&
+      tour->waited++ < ARN_TOUR_PATIENCE)
+    return;
+  tour->waited = 0;
+  if (stop->visit)
+    stop->visit (tour->window);
+  tour->picture = g_strdup (stop->picture);
+  tour->stop++;
+}
+
 static gboolean
 arn_tour_go_on (gpointer data)
 {
   ArnTour *tour = data;
-  const ArnTourStop *stop;
-  ArnTarget *target = arn_window_get_target (tour->window);
+  gboolean goes_on = TRUE;
 
   /* A window that is about to be laid out anew has no picture for a moment. */
-  if (tour->stop > 0 && tour->waited == 0 && arn_tour_stops[tour->stop - 1].picture &&
-      !arn_tour_take_picture (tour, arn_tour_stops[tour->stop - 1].picture))
+  if (tour->picture && !arn_tour_take_picture (tour, tour->picture))
     {
       gtk_widget_queue_draw (GTK_WIDGET (tour->window));
       if (tour->retries++ < ARN_TOUR_RETRIES)
         return G_SOURCE_CONTINUE;
-      g_printerr ("arenarium: the picture “%s” could not be saved in %s\n",
-                  arn_tour_stops[tour->stop - 1].picture, tour->folder);
-      tour->stop = G_N_ELEMENTS (arn_tour_stops);
+      g_printerr ("arenarium: the picture “%s” could not be saved in %s\n", tour->picture,
+                  tour->folder);
+      goes_on = FALSE;
     }
+  g_clear_pointer (&tour->picture, g_free);
   tour->retries = 0;
-  if (tour->stop >= G_N_ELEMENTS (arn_tour_stops))
-    {
-      tour->window->close_for_sure = TRUE;
-      gtk_window_close (GTK_WINDOW (tour->window));
-      return G_SOURCE_REMOVE;
-    }
-
-  stop = &arn_tour_stops[tour->stop];
-  if (stop->wait != ARN_RUN_READY && target &&
-      (arn_target_get_state (target) != stop->wait || arn_target_get_capture (target) >= 0) &&
-      tour->waited++ < ARN_TOUR_PATIENCE)
+  if (goes_on && tour->stop < G_N_ELEMENTS (arn_tour_stops))
+    arn_tour_visit (tour);
+  else
+    goes_on = goes_on && arn_tour_gallery_next (tour->gallery, &tour->picture);
+  if (goes_on)
     return G_SOURCE_CONTINUE;
-  tour->waited = 0;
-  if (stop->visit)
-    stop->visit (tour->window);
-  tour->stop++;
-  return G_SOURCE_CONTINUE;
+  tour->window->close_for_sure = TRUE;
+  gtk_window_close (GTK_WINDOW (tour->window));
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -365,6 +378,7 @@ arn_tour_start (ArnWindow *window, const char *folder)
     g_printerr ("arenarium: the folder %s could not be made\n", folder);
   tour->window = g_object_ref (window);
   tour->folder = g_strdup (folder);
+  tour->gallery = arn_tour_gallery_new (window, folder);
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-enable-animations", FALSE,
                 NULL);
   g_timeout_add_full (G_PRIORITY_DEFAULT, ARN_TOUR_PAUSE, arn_tour_go_on, tour,
