@@ -334,6 +334,26 @@ test_opens_sample (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Panes lie over the view below 1100 pixels; with them beside it, it has to get there. */
+static void
+test_becomes_narrow_enough_to_fold (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "arenas", "objects", "graph", "generations", "allocations" };
+
+  act (fixture, "run");
+  wait_for (fixture, ARN_RUN_PAUSED);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      int minimum;
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "s", pages[i]);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                          NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 1100);
+    }
+}
+
 static void
 test_missing_file_is_said (void)
 {
@@ -429,6 +449,7 @@ main (int argc, char **argv)
   ADD ("/app/window/compared-file-is-missing", "mark", test_compared_file_is_missing);
   ADD ("/app/window/asks-only-about-own-snapshots", "mark", test_asks_only_about_own_snapshots);
   ADD ("/app/window/panes-toggle", "mark", test_panes_toggle);
+  ADD ("/app/window/becomes-narrow-enough-to-fold", "mark", test_becomes_narrow_enough_to_fold);
   ADD ("/app/window/thresholds", "mark", test_thresholds_are_set);
   ADD ("/app/window/sets-thresholds", "mark", test_sets_thresholds);
   ADD ("/app/window/collects-at-lines", "mark", test_collects_at_lines);
