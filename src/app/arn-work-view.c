@@ -33,6 +33,7 @@ struct _ArnWorkView
 
   GtkWidget *content;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* the latest, while it is there */
   AdwFlap *source_flap;
   GtkWidget *source_pane;
   GtkStack *left_stack;
@@ -289,6 +290,11 @@ arn_work_view_add_toast (ArnWorkView *self, AdwToast *toast)
 {
   g_return_if_fail (ARN_IS_WORK_VIEW (self));
 
+  /* News that nobody has read yet is old by now: a run through many marks leaves one, not a queue.
+   */
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -384,6 +390,7 @@ arn_work_view_dispose (GObject *object)
   ArnWorkView *self = ARN_WORK_VIEW (object);
 
   g_clear_handle_id (&self->fold_idle, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
