@@ -5,6 +5,7 @@
 
 #include "arn-analysis.h"
 #include "arn-lookup.h"
+#include "arn-tile-nodes.h"
 #include "arn-views-look.h"
 
 /* Room for rings that lie outside of what they surround. */
@@ -36,50 +37,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ArnArenaView,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-/* A node is used again as long as the scene hands out the same surface: what GSK compares is then
- * the same pointer, and nothing of it is painted. */
-typedef struct
-{
-  cairo_surface_t *surface;
-  GskRenderNode *node;
-} ArnTileNode;
-
-static void
-arn_tile_node_free (gpointer data)
-{
-  ArnTileNode *tile = data;
-
-  cairo_surface_destroy (tile->surface);
-  gsk_render_node_unref (tile->node);
-  g_free (tile);
-}
-
 static GskRenderNode *
 arn_arena_view_get_node (ArnArenaView *self, int column, int row, int scale)
 {
-  /* The hash is the lower half: rows, of which there are many. */
-  gint64 key = (gint64) column << 32 | (guint32) row;
   cairo_surface_t *surface = arn_arena_scene_get_tile (self->scene, column, row, scale);
-  ArnTileNode *tile = g_hash_table_lookup (self->nodes, &key);
-  cairo_t *cr;
 
-  if (!surface)
-    return NULL;
-  if (tile && tile->surface == surface)
-    return tile->node;
-
-  tile = g_new0 (ArnTileNode, 1);
-  tile->surface = cairo_surface_reference (surface);
-  tile->node =
-      gsk_cairo_node_new (&GRAPHENE_RECT_INIT (column * ARN_SCENE_TILE, row * ARN_SCENE_TILE,
-                                               ARN_SCENE_TILE, ARN_SCENE_TILE));
-  cr = gsk_cairo_node_get_draw_context (tile->node);
-  cairo_set_source_surface (cr, surface, column * ARN_SCENE_TILE, row * ARN_SCENE_TILE);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  g_hash_table_replace (self->nodes, g_memdup2 (&key, sizeof key), tile);
-  return tile->node;
+  return surface ? arn_tile_nodes_get (self->nodes, surface, column, row, ARN_SCENE_TILE) : NULL;
 }
 
 /* Nodes hold their surfaces: those far from what is seen go, seldom. */
@@ -98,7 +61,7 @@ arn_arena_view_drop_nodes (ArnArenaView *self, double top, double height)
   g_hash_table_iter_init (&iter, self->nodes);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      int row = (int) (guint32) * (const gint64 *) key;
+      int row = arn_tile_nodes_row (key);
 
       if (row < first || row > last)
         g_hash_table_iter_remove (&iter);
@@ -682,7 +645,7 @@ arn_arena_view_init (ArnArenaView *self)
 {
   self->only = -1;
   self->pointer_x = self->pointer_y = -1;
-  self->nodes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, arn_tile_node_free);
+  self->nodes = arn_tile_nodes_new ();
   self->scene = arn_arena_scene_new ();
   g_signal_connect_object (self->scene, "changed", G_CALLBACK (arn_arena_view_scene_changed), self,
                            G_CONNECT_SWAPPED);

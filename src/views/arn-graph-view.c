@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "arn-tile-nodes.h"
 #include "arn-views-look.h"
 
 /* Room for rings, badges and pills that stick out of nodes. */
@@ -36,24 +37,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ArnGraphView,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-/* A node is used again as long as the scene hands out the same surface: what GSK compares is then
- * the same pointer, and nothing of it is painted. */
-typedef struct
-{
-  cairo_surface_t *surface;
-  GskRenderNode *node;
-} ArnGraphTile;
-
-static void
-arn_graph_tile_free (gpointer data)
-{
-  ArnGraphTile *tile = data;
-
-  cairo_surface_destroy (tile->surface);
-  gsk_render_node_unref (tile->node);
-  g_free (tile);
-}
-
 /* The tiles that a view at this place needs, and `ring` more around. */
 typedef struct
 {
@@ -76,29 +59,11 @@ arn_graph_view_find_tiles (ArnGraphView *self, int ring)
 static GskRenderNode *
 arn_graph_view_get_node (ArnGraphView *self, int column, int row, gboolean may_paint)
 {
-  gint64 key = (gint64) row << 32 | (guint32) column;
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   cairo_surface_t *surface =
       arn_graph_scene_get_tile (self->scene, column, row, self->zoom, scale, may_paint);
-  ArnGraphTile *tile = g_hash_table_lookup (self->nodes, &key);
-  cairo_t *cr;
 
-  if (!surface)
-    return NULL;
-  if (tile && tile->surface == surface)
-    return tile->node;
-  tile = g_new0 (ArnGraphTile, 1);
-  tile->surface = cairo_surface_reference (surface);
-  tile->node =
-      gsk_cairo_node_new (&GRAPHENE_RECT_INIT (column * ARN_GRAPH_TILE, row * ARN_GRAPH_TILE,
-                                               ARN_GRAPH_TILE, ARN_GRAPH_TILE));
-  cr = gsk_cairo_node_get_draw_context (tile->node);
-  cairo_set_source_surface (cr, surface, column * ARN_GRAPH_TILE, row * ARN_GRAPH_TILE);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  g_hash_table_replace (self->nodes, g_memdup2 (&key, sizeof key), tile);
-  return tile->node;
+  return surface ? arn_tile_nodes_get (self->nodes, surface, column, row, ARN_GRAPH_TILE) : NULL;
 }
 
 /* Paints tiles that are missing, in sight first, then around it, a few in each frame. */
@@ -522,7 +487,7 @@ arn_graph_view_init (ArnGraphView *self)
   self->is_fitted = TRUE;
   self->row_target = ARN_NONE;
   self->pointer_x = self->pointer_y = -1;
-  self->nodes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, arn_graph_tile_free);
+  self->nodes = arn_tile_nodes_new ();
   self->scene = arn_graph_scene_new ();
   g_signal_connect_object (self->scene, "changed", G_CALLBACK (arn_graph_view_scene_changed), self,
                            G_CONNECT_SWAPPED);
