@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "arn-number.h"
+#include "arn-object-cells.h"
 #include "arn-source-scope.h"
-#include "arn-views-look.h"
 
 /* Callers named in one line. */
 #define MAX_CALLERS 4
@@ -15,16 +15,6 @@
 #define INDENT 18
 
 /* --- Small things --- */
-
-static void
-set_number (GtkWidget *label, const char *text, gboolean dim)
-{
-  gtk_label_set_label (GTK_LABEL (label), text);
-  if (dim)
-    gtk_widget_add_css_class (label, "dim-label");
-  else
-    gtk_widget_remove_css_class (label, "dim-label");
-}
 
 static char *
 read_line (ArnAllocationColumns *self, const char *file, guint line)
@@ -190,8 +180,8 @@ bind_place (GtkWidget *cell, guint32 id, gpointer data)
     }
   gtk_label_set_attributes (GTK_LABEL (place), place_look);
   gtk_label_set_attributes (GTK_LABEL (text), text_look);
-  set_number (place, number, row.kind != ARN_ALLOCATION_ROW_PLACE);
-  set_number (text, words, row.kind != ARN_ALLOCATION_ROW_PLACE);
+  arn_object_cell_set_text (place, number, row.kind != ARN_ALLOCATION_ROW_PLACE);
+  arn_object_cell_set_text (text, words, row.kind != ARN_ALLOCATION_ROW_PLACE);
 }
 
 /* --- How much --- */
@@ -236,7 +226,7 @@ bind_size (GtkWidget *cell, guint32 id, gpointer data)
       return;
     }
   text = arn_number_bytes (row.bytes);
-  set_number (label, text, row.bytes == 0);
+  arn_object_cell_set_text (label, text, row.bytes == 0);
   gtk_progress_bar_set_fraction (
       GTK_PROGRESS_BAR (bar),
       (double) row.bytes / (double) MAX (arn_allocations_get_most (allocations)->bytes, 1));
@@ -263,15 +253,13 @@ static void
 bind_count (GtkWidget *cell, guint32 id, gpointer data)
 {
   ArnAllocationRow row;
-  g_autofree char *text = NULL;
 
   if (!has_figures (data, id, &row))
     {
       gtk_label_set_label (GTK_LABEL (cell), "");
       return;
     }
-  text = arn_number_count (row.blocks);
-  set_number (cell, text, row.blocks == 0);
+  arn_object_cell_set_count (cell, row.blocks);
 }
 
 static char *
@@ -286,30 +274,26 @@ static void
 bind_average (GtkWidget *cell, guint32 id, gpointer data)
 {
   ArnAllocationRow row;
-  g_autofree char *text = NULL;
 
   if (!has_figures (data, id, &row) || row.blocks == 0)
     {
       gtk_label_set_label (GTK_LABEL (cell), "");
       return;
     }
-  text = arn_number_bytes ((row.bytes + row.blocks / 2) / row.blocks);
-  set_number (cell, text, row.bytes == 0);
+  arn_object_cell_set_bytes (cell, (row.bytes + row.blocks / 2) / row.blocks);
 }
 
 static void
 bind_peak (GtkWidget *cell, guint32 id, gpointer data)
 {
   ArnAllocationRow row;
-  g_autofree char *text = NULL;
 
   if (!has_figures (data, id, &row))
     {
       gtk_label_set_label (GTK_LABEL (cell), "");
       return;
     }
-  text = arn_number_bytes (row.peak);
-  set_number (cell, text, row.peak == 0);
+  arn_object_cell_set_bytes (cell, row.peak);
 }
 
 static char *
@@ -323,43 +307,14 @@ copy_peak (guint32 id, gpointer data)
 /* --- How much more --- */
 
 static void
-set_change (GtkWidget *label, gint64 change, const char *amount)
-{
-  g_autoptr (PangoAttrList) look = pango_attr_list_new ();
-  g_autofree char *text = NULL;
-
-  if (change == 0)
-    {
-      gtk_label_set_attributes (GTK_LABEL (label), NULL);
-      set_number (label, "0", TRUE);
-      return;
-    }
-  {
-    ArnColor color = arn_palette_get (arn_views_get_style (),
-                                      change > 0 ? ARN_COLOR_GROWTH : ARN_COLOR_DECREASE);
-
-    pango_attr_list_insert (look, pango_attr_foreground_new ((guint16) (color.red * 65535),
-                                                             (guint16) (color.green * 65535),
-                                                             (guint16) (color.blue * 65535)));
-  }
-  text = g_strdup_printf ("%s\u2009%s%s", change > 0 ? "▲" : "▼", change > 0 ? "+" : "−", amount);
-  gtk_label_set_attributes (GTK_LABEL (label), look);
-  set_number (label, text, FALSE);
-}
-
-static void
 bind_size_change (GtkWidget *cell, guint32 id, gpointer data)
 {
   ArnAllocationRow row;
-  gint64 change;
-  g_autofree char *amount = NULL;
 
   gtk_label_set_label (GTK_LABEL (cell), "");
   if (!has_figures (data, id, &row) || !row.place)
     return;
-  change = arn_allocation_size_change (row.place);
-  amount = arn_number_bytes ((guint64) ABS (change));
-  set_change (cell, change, amount);
+  arn_object_cell_set_bytes_change (cell, arn_allocation_size_change (row.place));
 }
 
 static char *
@@ -381,15 +336,11 @@ static void
 bind_count_change (GtkWidget *cell, guint32 id, gpointer data)
 {
   ArnAllocationRow row;
-  gint64 change;
-  g_autofree char *amount = NULL;
 
   gtk_label_set_label (GTK_LABEL (cell), "");
   if (!has_figures (data, id, &row) || !row.place)
     return;
-  change = arn_allocation_count_change (row.place);
-  amount = arn_number_count ((guint64) ABS (change));
-  set_change (cell, change, amount);
+  arn_object_cell_set_count_change (cell, arn_allocation_count_change (row.place));
 }
 
 /* --- All of them --- */

@@ -1,4 +1,5 @@
-/* How a cell of the objects' tables is put together: for the files that fill them. */
+/* How a cell of a table is put together: for the files that fill the tables of objects and of
+ * allocations. */
 #pragma once
 
 #include <gtk/gtk.h>
