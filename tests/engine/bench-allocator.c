@@ -1,12 +1,11 @@
 /* Time for each request in the six mixes, beside CPython's allocator and mimalloc. All three serve
- * the same requests in turn, many times; the medians are compared. Prints a table, and writes
- * bench-allocator.json into the folder that is its argument.
+ * the same requests in turn, many times; the medians are compared.
  */
+#include "bench.h"
 #include "replay-mixes.h"
 #include "replay-peer.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define N_ROUNDS   15
 #define N_REQUESTS 300000
@@ -24,14 +23,6 @@ typedef struct
   ReplayPeer peers[N_SIDES];
   gboolean present[N_SIDES];
 } Bench;
-
-static int
-compare_times (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
 
 /* Nanoseconds a request; releasing what is left is not counted, as in pym_replay_time (). */
 static double
@@ -68,33 +59,17 @@ measure (const Bench *bench, ReplayMix mix, double medians[N_SIDES])
           times[side][round] = time;
       }
   for (int side = 0; side < N_SIDES; side++)
-    {
-      qsort (times[side], N_ROUNDS, sizeof times[side][0], compare_times);
-      medians[side] = times[side][N_ROUNDS / 2];
-    }
+    medians[side] = bench_median (times[side], N_ROUNDS);
   pym_heap_destroy (heap);
   pym_replay_free (replay);
 }
 
-static void
-append_number (GString *json, const char *key, double number, const char *end)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (isnan (number))
-    g_string_append_printf (json, "\"%s\": null%s", key, end);
-  else
-    g_string_append_printf (json, "\"%s\": %s%s", key,
-                            g_ascii_formatd (text, sizeof text, "%.3f", number), end);
-}
-
 int
-main (int argc, char **argv)
+main (void)
 {
   static const char *const names[N_SIDES] = { "arenarium", "libpython3.11", "mimalloc" };
   Bench bench = { 0 };
-  g_autoptr (GString) json = g_string_new ("{\n");
-  g_autoptr (GError) error = NULL;
+  BenchReport *report = bench_report_new ("allocator");
   double log_sums[N_SIDES] = { 0 };
   char *reasons[N_SIDES] = { NULL };
 
@@ -116,28 +91,22 @@ main (int argc, char **argv)
       g_print ("%-11s %14.2f %14.2f %14.2f  %9.2f %9.2f\n", replay_mix_name ((ReplayMix) mix),
                medians[OURS], medians[LIBPYTHON], medians[MIMALLOC],
                medians[OURS] / medians[LIBPYTHON], medians[OURS] / medians[MIMALLOC]);
-      g_string_append_printf (json, "  \"%s\": { ", replay_mix_name ((ReplayMix) mix));
+      bench_report_row (report, replay_mix_name ((ReplayMix) mix));
       for (int side = 0; side < N_SIDES; side++)
         {
-          append_number (json, names[side], medians[side], side + 1 < N_SIDES ? ", " : " },\n");
+          bench_report_figure (report, names[side], medians[side]);
           log_sums[side] += log (medians[side]);
         }
     }
-  g_string_append (json, "  ");
+  bench_report_end_row (report);
   for (int side = LIBPYTHON; side < N_SIDES; side++)
     {
       double ratio = exp ((log_sums[OURS] - log_sums[side]) / REPLAY_N_MIXES);
       g_autofree char *key = g_strdup_printf ("geometric mean of ratios to %s", names[side]);
 
       g_print ("%s: %.2f\n", key, ratio);
-      append_number (json, key, ratio, side + 1 < N_SIDES ? ",\n  " : "\n}\n");
+      bench_report_figure (report, key, ratio);
     }
-  if (argc > 1)
-    {
-      g_autofree char *path = g_build_filename (argv[1], "bench-allocator.json", NULL);
-
-      if (!g_file_set_contents (path, json->str, -1, &error))
-        g_error ("%s", error->message);
-    }
+  bench_report_finish (report);
   return 0;
 }

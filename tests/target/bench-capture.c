@@ -1,10 +1,9 @@
-/* How long a full snapshot holds a program, by the size of its heap. Prints a line and writes JSON
- * to the path given. */
+/* How long a full snapshot holds a program, by the size of its heap. */
 #include "arn-capture.h"
+#include "bench.h"
 #include "pym-tracer.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define ROUNDS 5
@@ -24,16 +23,8 @@ on_write (PymStream stream, const char *words, size_t length, void *data)
   fwrite (words, 1, length, stderr);
 }
 
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 int
-main (int argc, char **argv)
+main (void)
 {
   const PymProgramSettings settings = { .write = on_write };
   const ArnMoment moment = { .state = ARN_RUN_PAUSED };
@@ -42,7 +33,7 @@ main (int argc, char **argv)
   double times[ROUNDS];
   guint n_blocks = 0, n_objects = 0;
   gsize size = 0;
-  FILE *file;
+  BenchReport *report;
 
   if (pym_tracer_attach (tracer, PYM_TRACER_INSPECTOR) != PYM_OK ||
       pym_program_load (program, "bench.py", NULL, text, strlen (text)) != PYM_OK ||
@@ -58,16 +49,13 @@ main (int argc, char **argv)
       n_objects = arn_snapshot_get_tables (snapshot)->objects.n;
       size = arn_snapshot_get_size (snapshot);
     }
-  qsort (times, ROUNDS, sizeof *times, compare);
-  printf ("capture: %.0f ms (median of %d; %u blocks, %u objects, %.0f MiB)\n", times[ROUNDS / 2],
-          ROUNDS, n_blocks, n_objects, (double) size / (1 << 20));
-  file = argc > 1 ? fopen (argv[1], "w") : NULL;
-  if (file != NULL)
-    {
-      fprintf (file, "{ \"capture_ms\": %.1f, \"blocks\": %u, \"objects\": %u }\n",
-               times[ROUNDS / 2], n_blocks, n_objects);
-      fclose (file);
-    }
+  printf ("capture: %.0f ms (median of %d; %u blocks, %u objects, %.0f MiB)\n",
+          bench_median (times, ROUNDS), ROUNDS, n_blocks, n_objects, (double) size / (1 << 20));
+  report = bench_report_new ("capture");
+  bench_report_figure (report, "milliseconds", bench_median (times, ROUNDS));
+  bench_report_figure (report, "blocks", n_blocks);
+  bench_report_figure (report, "objects", n_objects);
+  bench_report_finish (report);
   pym_tracer_free (tracer);
   pym_program_free (program);
   return 0;

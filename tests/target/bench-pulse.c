@@ -1,10 +1,9 @@
 /* What pulses at ten a second cost a workload, and what the profile of its lines costs on top of
- * them: its time with each as a ratio to its time without, in alternating rounds. Prints a line for
- * each and writes JSON to the path given. */
+ * them: its time with each as a ratio to its time without, in alternating rounds. */
 #include "arn-workload.h"
+#include "bench.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #define ROUNDS   7
 #define INTERVAL 100 /* milliseconds */
@@ -70,20 +69,13 @@ run_once (gboolean with_pulses, gboolean with_lines, guint *n_pulses)
   return (double) began;
 }
 
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 int
-main (int argc, char **argv)
+main (void)
 {
   double with[ROUNDS], lines[ROUNDS], without[ROUNDS];
+  double base, with_pulses, with_lines;
+  BenchReport *report = bench_report_new ("pulse");
   guint pulses = 0, none = 0;
-  FILE *file;
 
   for (int i = 0; i < ROUNDS; i++)
     {
@@ -91,22 +83,15 @@ main (int argc, char **argv)
       with[i] = run_once (TRUE, FALSE, &pulses);
       lines[i] = run_once (TRUE, TRUE, &none);
     }
-  qsort (with, ROUNDS, sizeof *with, compare);
-  qsort (lines, ROUNDS, sizeof *lines, compare);
-  qsort (without, ROUNDS, sizeof *without, compare);
+  base = bench_median (without, ROUNDS);
+  with_pulses = bench_median (with, ROUNDS);
+  with_lines = bench_median (lines, ROUNDS);
   printf ("pulses: %.3f (%.0f ms with %u pulses, %.0f ms without; medians of %d)\n",
-          with[ROUNDS / 2] / without[ROUNDS / 2], with[ROUNDS / 2] / 1000, pulses / ROUNDS,
-          without[ROUNDS / 2] / 1000, ROUNDS);
-  printf ("lines profiled: %.3f (%.0f ms)\n", lines[ROUNDS / 2] / without[ROUNDS / 2],
-          lines[ROUNDS / 2] / 1000);
-  file = argc > 1 ? fopen (argv[1], "w") : NULL;
-  if (file != NULL)
-    {
-      fprintf (
-          file,
-          "{ \"pulse_cost_ratio\": %.4f, \"line_profile_cost_ratio\": %.4f, \"rounds\": %d }\n",
-          with[ROUNDS / 2] / without[ROUNDS / 2], lines[ROUNDS / 2] / without[ROUNDS / 2], ROUNDS);
-      fclose (file);
-    }
+          with_pulses / base, with_pulses / 1000, pulses / ROUNDS, base / 1000, ROUNDS);
+  printf ("lines profiled: %.3f (%.0f ms)\n", with_lines / base, with_lines / 1000);
+  bench_report_figure (report, "pulse cost ratio", with_pulses / base);
+  bench_report_figure (report, "line profile cost ratio", with_lines / base);
+  bench_report_figure (report, "rounds", ROUNDS);
+  bench_report_finish (report);
   return 0;
 }
