@@ -229,9 +229,12 @@ int
 pym_args_check_method (
     PymRuntime *rt, const PymMethodDef *def, const char *name, ssize_t nargs, PymObject *kwnames)
 {
-  bool counted = (def->flags & (PYM_METHOD_KEYWORDS | PYM_METHOD_PACKED)) == 0;
+  bool packed = (def->flags & PYM_METHOD_PACKED) != 0;
+  bool counted = !packed && (def->flags & PYM_METHOD_KEYWORDS) == 0;
 
-  if ((def->flags & PYM_METHOD_KEYWORDS) == 0 && pym_args_no_keywords (rt, name, kwnames) < 0)
+  /* What takes a tuple says its bare name (cfunction_call). */
+  if ((def->flags & PYM_METHOD_KEYWORDS) == 0 &&
+      pym_args_no_keywords (rt, packed ? def->name : name, kwnames) < 0)
     return -1;
   if (nargs >= def->min_args && (def->max_args < 0 || nargs <= def->max_args))
     return 0;

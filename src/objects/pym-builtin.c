@@ -87,12 +87,26 @@ get_qualname (PymRuntime *rt, PymObject *o, const void *closure)
   return result;
 }
 
+/* What a wrong call is told of: with the module, unless that is builtins (_PyObject_FunctionStr). */
+static PymObject *
+full_name (PymRuntime *rt, PymObject *o)
+{
+  PymObject *qualname = get_qualname (rt, o, NULL), *module = BUILTIN (o)->module, *result;
+
+  if (qualname == NULL || module == NULL || !pym_str_check (module) ||
+      pym_str_equal_ascii (module, "builtins"))
+    return qualname;
+  result = pym_str_from_format (rt, "%U.%U", module, qualname);
+  pym_decref (rt, qualname);
+  return result;
+}
+
 static PymObject *
 builtin_vectorcall (
     PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   const PymMethodDef *def = BUILTIN (o)->method;
-  PymObject *result = NULL, *qualname;
+  PymObject *result = NULL, *name;
 
   if (PYM_LIKELY (pym_method_def_accepts (def, nargs, kwnames)))
     {
@@ -102,11 +116,11 @@ builtin_vectorcall (
       pym_leave_recursive_call (rt);
       return result;
     }
-  qualname = get_qualname (rt, o, NULL);
-  if (qualname != NULL)
+  name = full_name (rt, o);
+  if (name != NULL)
     result = pym_method_def_call (rt, def, BUILTIN (o)->self, args, nargs, kwnames,
-                                  pym_str_as_utf8 (rt, qualname));
-  pym_xdecref (rt, qualname);
+                                  pym_str_as_utf8 (rt, name));
+  pym_xdecref (rt, name);
   return result;
 }
 

@@ -24,6 +24,8 @@ typedef struct
   /* Traceback of an exception that nobody could catch, for stderr: "Traceback (most recent call
    * last):" with its entries, without the exception's own line. */
   void (*write_traceback) (PymRuntime *rt, PymObject *traceback);
+  /* Gives the exception on its way, which has none, a traceback with the running frame. */
+  void (*add_traceback) (PymRuntime *rt);
 } PymMachineHooks;
 
 struct PymTypeCache;

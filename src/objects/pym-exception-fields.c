@@ -136,9 +136,10 @@ const PymType pym_name_error_template = {
   PYM_EXCEPTION_LIFE_SLOTS (name_error),
 };
 
+/* In the order in which the collector sees them and they die (AttributeError_traverse). */
 static const PymMemberDef attribute_error_members[] = {
-  MEMBER ("name", PymAttributeError, name),
   MEMBER ("obj", PymAttributeError, object),
+  MEMBER ("name", PymAttributeError, name),
   { NULL },
 };
 
@@ -148,11 +149,13 @@ static int
 attribute_error_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
 {
   static const char *const names[] = { "name", "obj", NULL };
-  PymObject *values[2];
+  PymObject *values[2], *stored[2];
 
   if (init_with_names (rt, o, args, kwargs, "AttributeError", names, values) < 0)
     return -1;
-  store (rt, o, attribute_error_members, values, 2);
+  stored[0] = values[1];
+  stored[1] = values[0];
+  store (rt, o, attribute_error_members, stored, 2);
   return 0;
 }
 

@@ -248,6 +248,26 @@ get_annotations (PymRuntime *rt, PymObject *o, const void *closure)
   return pym_xnewref (FUNCTION (o)->annotations);
 }
 
+static PymObject *
+get_type_params (PymRuntime *rt, PymObject *o, const void *closure)
+{
+  PymObject *params = FUNCTION (o)->type_params;
+
+  return params != NULL ? pym_newref (params) : pym_tuple_new (rt, 0);
+}
+
+static int
+set_type_params (PymRuntime *rt, PymObject *o, PymObject *value, const void *closure)
+{
+  if (value == NULL || !pym_tuple_check (value))
+    {
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
+                          "__type_params__ must be set to a tuple");
+      return -1;
+    }
+  return set_any (rt, o, value, closure);
+}
+
 #define AT(field) (const void *) offsetof (PymFunction, field)
 
 static const PymGetSetDef function_getset[] = {
@@ -263,6 +283,7 @@ static const PymGetSetDef function_getset[] = {
   { "__globals__", get_reference, NULL, AT (globals) },
   { "__module__", get_reference, set_any, AT (module) },
   { "__builtins__", get_reference, NULL, AT (builtins) },
+  { "__type_params__", get_type_params, set_type_params, AT (type_params) },
   { NULL },
 };
 

@@ -190,6 +190,15 @@ map_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
   return 0;
 }
 
+/* The iterator first (filter_traverse). */
+static int
+filter_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
+{
+  PYM_VISIT (((PymFilter *) o)->other);
+  PYM_VISIT (((PymFilter *) o)->source);
+  return 0;
+}
+
 static void
 map_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
 {
@@ -207,12 +216,13 @@ filter_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
 #define SHARED_SLOTS                                                                               \
   .basicsize = sizeof (PymMap), .flags = PYM_TYPE_GC | PYM_TYPE_BASETYPE,                          \
   .alloc = pym_type_generic_alloc, .dealloc = map_dealloc, .free_ = pym_gc_del,                    \
-  .traverse = map_traverse, .getattro = pym_object_generic_get_attr, .iter = pym_object_self_iter
+  .getattro = pym_object_generic_get_attr, .iter = pym_object_self_iter
 
 const PymType pym_map_template = {
   .name = "map",
   SHARED_SLOTS,
   .new_ = map_new,
+  .traverse = map_traverse,
   .type_vectorcall = map_type_vectorcall,
   .walk_edges = map_walk_edges,
   .iternext = map_next,
@@ -222,6 +232,7 @@ const PymType pym_filter_template = {
   .name = "filter",
   SHARED_SLOTS,
   .new_ = filter_new,
+  .traverse = filter_traverse,
   .type_vectorcall = filter_type_vectorcall,
   .walk_edges = filter_walk_edges,
   .iternext = filter_next,

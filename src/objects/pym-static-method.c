@@ -103,9 +103,9 @@ wrapped_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
   int result;
 
-  if (WRAPPED (o)->dict != NULL && (result = visit (WRAPPED (o)->dict, data)) != 0)
+  if (WRAPPED (o)->callable != NULL && (result = visit (WRAPPED (o)->callable, data)) != 0)
     return result;
-  return WRAPPED (o)->callable != NULL ? visit (WRAPPED (o)->callable, data) : 0;
+  return WRAPPED (o)->dict != NULL ? visit (WRAPPED (o)->dict, data) : 0;
 }
 
 static int

@@ -64,6 +64,14 @@ pym_err_write_unraisable_message (PymRuntime *rt, const char *message, PymObject
 
   if (exception == NULL)
     return;
+  traceback = pym_exception_get_traceback (exception);
+  if (traceback == NULL && pym_machine_hooks (rt)->add_traceback != NULL)
+    {
+      pym_err_set_raised (rt, exception);
+      pym_machine_hooks (rt)->add_traceback (rt);
+      exception = pym_err_get_raised (rt);
+    }
+  pym_xdecref (rt, traceback);
   if (pym_stop_requested (rt))
     {
       /* The program is being ended; what its finalizers raise is the end itself. */

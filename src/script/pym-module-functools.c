@@ -2,6 +2,7 @@
  * CPython 3.12). */
 #include "pym-abstract.h"
 #include "pym-collector.h"
+#include "pym-container-state.h"
 #include "pym-dict.h"
 #include "pym-error.h"
 #include "pym-int.h"
@@ -271,11 +272,12 @@ static const PymType partial_template = {
 
 /* --- The cache --- */
 
-/* One result. Links form a ring in order of use, the root's `next` is the oldest. */
+/* One result. Links form a ring in order of use, the root's `next` is the oldest. The collector
+ * does not know them: the cache visits what they hold (lru_cache_tp_traverse). */
 typedef struct CacheLink
 {
   PYM_OBJECT_HEAD
-  struct CacheLink *prev, *next; /* borrowed: the cache's dict holds the links */
+  struct CacheLink *prev, *next; /* the ring holds its links, as the cache's dict does */
   ssize_t hash;
   PymObject *key, *result;
 } CacheLink;
@@ -301,28 +303,27 @@ link_dealloc (PymRuntime *rt, PymObject *o)
 {
   CacheLink *link = (CacheLink *) o;
 
-  pym_gc_untrack (o);
   pym_xdecref (rt, link->key);
   pym_xdecref (rt, link->result);
-  pym_gc_del (rt, o);
+  pym_object_del (rt, o);
 }
 
-static int
-link_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
+static void
+link_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
 {
   CacheLink *link = (CacheLink *) o;
-  int status = link->key != NULL ? visit (link->key, data) : 0;
 
-  return status != 0 || link->result == NULL ? status : visit (link->result, data);
+  pym_edge_internal (visit, data, "key", link->key);
+  pym_edge_internal (visit, data, "result", link->result);
 }
 
 static const PymType link_template = {
   .name = "functools._lru_list_elem",
   .basicsize = sizeof (CacheLink),
-  .flags = PYM_TYPE_GC | PYM_TYPE_DISALLOW_INSTANTIATION,
+  .flags = PYM_TYPE_DISALLOW_INSTANTIATION,
   .dealloc = link_dealloc,
-  .free_ = pym_gc_del,
-  .traverse = link_traverse,
+  .free_ = pym_object_del,
+  .walk_edges = link_walk_edges,
 };
 
 static void
@@ -332,6 +333,7 @@ unlink_link (CacheLink *link)
   link->next->prev = link->prev;
 }
 
+/* As the newest; the ring takes the caller's reference. */
 static void
 append_link (CacheObject *self, CacheLink *link)
 {
@@ -340,6 +342,42 @@ append_link (CacheObject *self, CacheLink *link)
   last->next = root->prev = link;
   link->prev = last;
   link->next = root;
+}
+
+/* As the oldest. */
+static void
+prepend_link (CacheObject *self, CacheLink *link)
+{
+  CacheLink *root = &self->root, *first = root->next;
+
+  first->prev = root->next = link;
+  link->prev = root;
+  link->next = first;
+}
+
+/* Takes all links out, in a chain that ends with NULL. */
+static CacheLink *
+unlink_all (CacheObject *self)
+{
+  CacheLink *root = &self->root, *first = root->next;
+
+  if (first == root)
+    return NULL;
+  root->prev->next = NULL;
+  root->prev = root->next = root;
+  return first;
+}
+
+static void
+release_links (PymRuntime *rt, CacheLink *link)
+{
+  while (link != NULL)
+    {
+      CacheLink *next = link->next;
+
+      pym_decref (rt, link);
+      link = next;
+    }
 }
 
 /* A key for the arguments: one exact int or str stands for itself. */
@@ -420,6 +458,43 @@ call_unbounded (PymRuntime *rt, CacheObject *self, PymObject *args, PymObject *k
   return result;
 }
 
+/* Stores a result that is not there yet in the place of the oldest: the same link serves again, and
+ * what it held dies last (bounded_lru_cache_wrapper). */
+static int
+replace_oldest (PymRuntime *rt, CacheObject *self, PymObject *key, ssize_t hash, PymObject *result)
+{
+  CacheLink *link = self->root.next;
+  PymObject *old_key = link->key, *old_result = link->result, *kept;
+  int status;
+
+  unlink_link (link);
+  kept = pym_xnewref (pym_dict_get_item_known_hash (rt, self->cache, old_key, link->hash));
+  if (kept == NULL && rt->error == NULL)
+    {
+      /* The function itself has removed it: this result is not remembered. */
+      pym_decref (rt, link);
+      return 0;
+    }
+  if (kept == NULL || pym_dict_del_item_known_hash (rt, self->cache, old_key, link->hash) < 0)
+    {
+      pym_xdecref (rt, kept);
+      prepend_link (self, link);
+      return -1;
+    }
+  link->hash = hash;
+  link->key = pym_newref (key);
+  link->result = pym_newref (result);
+  status = pym_dict_set_item_known_hash (rt, self->cache, key, PYM_OBJECT (link), hash);
+  if (status == 0)
+    append_link (self, link);
+  else
+    pym_decref (rt, link);
+  pym_decref (rt, kept);
+  pym_decref (rt, old_key);
+  pym_decref (rt, old_result);
+  return status;
+}
+
 /* Stores a result that is not there yet; the oldest makes room when the cache is full. */
 static int
 remember (PymRuntime *rt, CacheObject *self, PymObject *key, ssize_t hash, PymObject *result)
@@ -427,29 +502,19 @@ remember (PymRuntime *rt, CacheObject *self, PymObject *key, ssize_t hash, PymOb
   CacheLink *link;
 
   if (pym_dict_size (self->cache) >= self->max_size && self->root.next != &self->root)
-    {
-      CacheLink *oldest = self->root.next;
-
-      pym_incref (oldest);
-      unlink_link (oldest);
-      if (pym_dict_del_item_known_hash (rt, self->cache, oldest->key, oldest->hash) < 0)
-        pym_err_clear (rt);
-      pym_decref (rt, oldest);
-    }
-  link = (CacheLink *) pym_gc_new (rt, self->link_type);
+    return replace_oldest (rt, self, key, hash, result);
+  link = (CacheLink *) pym_object_new (rt, self->link_type);
   if (link == NULL)
     return -1;
   link->hash = hash;
   link->key = pym_newref (key);
   link->result = pym_newref (result);
-  pym_gc_track (rt, link);
   if (pym_dict_set_item_known_hash (rt, self->cache, key, PYM_OBJECT (link), hash) < 0)
     {
       pym_decref (rt, link);
       return -1;
     }
   append_link (self, link);
-  pym_decref (rt, link);
   return 0;
 }
 
@@ -569,10 +634,11 @@ cache_cache_clear (
     PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   CacheObject *self = (CacheObject *) o;
+  CacheLink *links = unlink_all (self);
 
   self->hits = self->misses = 0;
-  self->root.prev = self->root.next = &self->root;
   pym_dict_clear (rt, self->cache);
+  release_links (rt, links);
   return pym_newref (pym_none (rt));
 }
 
@@ -588,19 +654,20 @@ static int
 cache_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
   CacheObject *self = (CacheObject *) o;
-  PymObject *const parts[] = {
-    PYM_OBJECT (pym_type (o)),    self->cache,     self->func, self->marker,
-    PYM_OBJECT (self->link_type), self->info_type, self->dict
-  };
 
-  for (size_t i = 0; i < PYM_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      {
-        int status = visit (parts[i], data);
-
-        if (status != 0)
-          return status;
-      }
+  PYM_VISIT (pym_type (o));
+  for (CacheLink *link = self->root.next; link != &self->root; link = link->next)
+    {
+      PYM_VISIT (link->key);
+      PYM_VISIT (link->result);
+      PYM_VISIT (self->link_type);
+    }
+  PYM_VISIT (self->cache);
+  PYM_VISIT (self->func);
+  PYM_VISIT (self->marker);
+  PYM_VISIT (self->link_type);
+  PYM_VISIT (self->info_type);
+  PYM_VISIT (self->dict);
   return 0;
 }
 
@@ -608,13 +675,14 @@ static int
 cache_clear_slot (PymRuntime *rt, PymObject *o)
 {
   CacheObject *self = (CacheObject *) o;
+  CacheLink *links = unlink_all (self);
 
-  self->root.prev = self->root.next = &self->root;
   pym_clear (rt, &self->cache);
   pym_clear (rt, &self->func);
   pym_clear (rt, &self->marker);
   pym_clear (rt, &self->info_type);
   pym_clear (rt, &self->dict);
+  release_links (rt, links);
   return 0;
 }
 

@@ -89,18 +89,25 @@ GC (get_count)
       PYM_N_GENERATIONS);
 }
 
+/* Each is stored as it is read: those in front of a wrong one count (PyArg_ParseTuple writes into
+ * the generations). */
 GC (set_threshold)
 {
-  int thresholds[PYM_N_GENERATIONS];
-
+  if (pym_args_check_tuple (rt, "set_threshold", nargs, 1, PYM_N_GENERATIONS) < 0)
+    return NULL;
   for (ssize_t i = 0; i < nargs; i++)
     {
-      thresholds[i] = pym_int_as_int (rt, args[i]);
-      if (thresholds[i] == -1 && pym_err_occurred (rt))
+      int overflow;
+      long threshold = pym_int_as_long_and_overflow (rt, args[i], &overflow);
+
+      if (threshold == -1 && pym_err_occurred (rt))
         return NULL;
+      if (overflow != 0 || threshold != (int) threshold)
+        return pym_err_format (rt, PYM_TYPE (rt, OVERFLOW_ERROR), "signed integer is %s",
+                               overflow < 0 || threshold < 0 ? "less than minimum"
+                                                             : "greater than maximum");
+      rt->collector->generations[i].threshold = (int) threshold;
     }
-  for (ssize_t i = 0; i < nargs; i++)
-    rt->collector->generations[i].threshold = thresholds[i];
   return pym_none (rt);
 }
 
@@ -226,8 +233,13 @@ GC (get_objects)
     return NULL;
   if (value != NULL && value != pym_none (rt))
     {
-      ssize_t generation = pym_number_as_ssize (rt, value, PYM_TYPE (rt, OVERFLOW_ERROR));
+      ssize_t generation;
 
+      if (!pym_index_check (value))
+        return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                               "argument should be integer or None, not '%s'",
+                               pym_type (value)->name);
+      generation = pym_number_as_ssize (rt, value, PYM_TYPE (rt, OVERFLOW_ERROR));
       if (generation == -1 && pym_err_occurred (rt))
         return NULL;
       if (generation >= PYM_N_GENERATIONS)
@@ -235,7 +247,8 @@ GC (get_objects)
                                "generation parameter must be less than the number of available "
                                "generations (%i)",
                                PYM_N_GENERATIONS);
-      if (generation < 0)
+      /* -1 is the parameter's default: all. */
+      if (generation < -1)
         {
           pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR),
                               "generation parameter cannot be negative");
@@ -365,7 +378,7 @@ static const PymMethodDef gc_functions[] = {
   { "set_debug", gc_set_debug, 1, 1 },
   { "get_debug", gc_get_debug, 0, 0 },
   { "get_count", gc_get_count, 0, 0 },
-  { "set_threshold", gc_set_threshold, 1, 3, PYM_METHOD_PACKED },
+  { "set_threshold", gc_set_threshold, 0, -1, PYM_METHOD_PACKED },
   { "get_threshold", gc_get_threshold, 0, 0 },
   { "collect", gc_collect, 0, -1, PYM_METHOD_KEYWORDS },
   { "get_objects", gc_get_objects, 0, -1, PYM_METHOD_KEYWORDS },

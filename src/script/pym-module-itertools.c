@@ -4,6 +4,7 @@
 
 #include "pym-abstract.h"
 #include "pym-args.h"
+#include "pym-container-state.h"
 #include "pym-error.h"
 #include "pym-int.h"
 #include "pym-list.h"
@@ -472,7 +473,19 @@ dropwhile_next (PymRuntime *rt, PymObject *o)
     }
 }
 
-/* --- accumulate --- parts: the iterator, the function or NULL, the total, the initial value. */
+/* The iterator is seen first, the predicate dies first (takewhile_traverse, takewhile_dealloc). */
+static int
+while_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
+{
+  PairIterator *self = (PairIterator *) o;
+
+  PYM_VISIT (pym_type (o));
+  PYM_VISIT (self->parts[1]);
+  PYM_VISIT (self->parts[0]);
+  return 0;
+}
+
+/* --- accumulate --- parts: the function or NULL, the total, the iterator, the initial value. */
 
 typedef struct
 {
@@ -485,16 +498,38 @@ static PymObject *
 accumulate_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
   static const char *const names[] = { "iterable", "func", "initial", NULL };
-  PymObject *given[3], *made;
+  PymObject *given[3], *made, *iterator;
+  AccumulateIterator *self;
 
   if (pym_args_parse_tuple (rt, "accumulate", names, 1, 0, args, kwargs, given) < 0)
     return NULL;
-  made =
-      make_iterator (rt, type, pym_object_get_iter (rt, given[0]),
-                     given[1] != NULL && given[1] != pym_none (rt) ? pym_newref (given[1]) : NULL);
-  if (made != NULL && given[2] != NULL && given[2] != pym_none (rt))
-    ((AccumulateIterator *) made)->parts[3] = pym_newref (given[2]);
+  iterator = pym_object_get_iter (rt, given[0]);
+  made = iterator != NULL ? type->alloc (rt, type, 0) : NULL;
+  if (made == NULL)
+    {
+      pym_xdecref (rt, iterator);
+      return NULL;
+    }
+  self = (AccumulateIterator *) made;
+  if (given[1] != NULL && given[1] != pym_none (rt))
+    self->parts[0] = pym_newref (given[1]);
+  self->parts[2] = iterator;
+  self->parts[3] = pym_newref (given[2] != NULL ? given[2] : pym_none (rt));
   return made;
+}
+
+/* The iterator is seen before the total, the total dies first (accumulate_traverse). */
+static int
+accumulate_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
+{
+  AccumulateIterator *self = (AccumulateIterator *) o;
+
+  PYM_VISIT (pym_type (o));
+  PYM_VISIT (self->parts[0]);
+  PYM_VISIT (self->parts[2]);
+  PYM_VISIT (self->parts[1]);
+  PYM_VISIT (self->parts[3]);
+  return 0;
 }
 
 static PymObject *
@@ -503,42 +538,45 @@ accumulate_next (PymRuntime *rt, PymObject *o)
   AccumulateIterator *self = (AccumulateIterator *) o;
   PymObject *item, *total;
 
-  if (self->parts[3] != NULL)
+  if (self->parts[3] != pym_none (rt))
     {
-      self->parts[2] = self->parts[3];
-      self->parts[3] = NULL;
-      return pym_newref (self->parts[2]);
+      self->parts[1] = self->parts[3];
+      self->parts[3] = pym_none (rt);
+      return pym_newref (self->parts[1]);
     }
-  item = pym_iter_next (rt, self->parts[0]);
+  item = pym_iter_next (rt, self->parts[2]);
   if (item == NULL)
     return NULL;
-  if (self->parts[2] == NULL)
+  if (self->parts[1] == NULL)
     {
-      self->parts[2] = pym_newref (item);
+      self->parts[1] = pym_newref (item);
       return item;
     }
-  if (self->parts[1] == NULL)
-    total = pym_number_add (rt, self->parts[2], item);
+  if (self->parts[0] == NULL)
+    total = pym_number_add (rt, self->parts[1], item);
   else
     {
-      PymObject *const pair[2] = { self->parts[2], item };
+      PymObject *const pair[2] = { self->parts[1], item };
 
-      total = pym_object_vectorcall (rt, self->parts[1], pair, 2, NULL);
+      total = pym_object_vectorcall (rt, self->parts[0], pair, 2, NULL);
     }
   pym_decref (rt, item);
   if (total == NULL)
     return NULL;
   pym_incref (total);
-  pym_setref (rt, &self->parts[2], total);
+  pym_setref (rt, &self->parts[1], total);
   return total;
 }
 
-#define ITERATOR_TEMPLATE(short_name, size, n_parts, ...)                                          \
+#define ITERATOR_TEMPLATE_SEEN(short_name, size, n_parts, traverse_, ...)                          \
   {                                                                                                \
     .name = "itertools." #short_name, .basicsize = size, .flags = PYM_TYPE_GC,                     \
-    .new_ = short_name##_new, PYM_ITERATOR_SLOTS (n_parts), .free_ = pym_gc_del,                   \
-    .iter = pym_object_self_iter, .iternext = short_name##_next, __VA_ARGS__                       \
+    .new_ = short_name##_new, .dealloc = pym_itertools_dealloc_##n_parts, .traverse = traverse_,   \
+    .clear = pym_itertools_clear_##n_parts, .free_ = pym_gc_del, .iter = pym_object_self_iter,     \
+    .iternext = short_name##_next, __VA_ARGS__                                                     \
   }
+#define ITERATOR_TEMPLATE(short_name, size, n_parts, ...)                                          \
+  ITERATOR_TEMPLATE_SEEN (short_name, size, n_parts, pym_itertools_traverse_##n_parts, __VA_ARGS__)
 
 #define takewhile_new while_new
 #define dropwhile_new while_new
@@ -551,9 +589,9 @@ static const PymType templates[] = {
       repeat, sizeof (RepeatIterator), 1, .repr = repeat_repr, .methods = repeat_methods),
   ITERATOR_TEMPLATE (chain, offsetof (PairIterator, number), 2, .methods = chain_methods),
   ITERATOR_TEMPLATE (islice, sizeof (SliceIterator), 1),
-  ITERATOR_TEMPLATE (takewhile, sizeof (PairIterator), 2),
-  ITERATOR_TEMPLATE (dropwhile, sizeof (PairIterator), 2),
-  ITERATOR_TEMPLATE (accumulate, sizeof (AccumulateIterator), 4),
+  ITERATOR_TEMPLATE_SEEN (takewhile, sizeof (PairIterator), 2, while_traverse),
+  ITERATOR_TEMPLATE_SEEN (dropwhile, sizeof (PairIterator), 2, while_traverse),
+  ITERATOR_TEMPLATE_SEEN (accumulate, sizeof (AccumulateIterator), 4, accumulate_traverse),
 };
 
 int

@@ -235,7 +235,6 @@ version_new (PymRuntime *rt)
   pym_tuple_set (version, 2, pym_int_small (rt, 1));
   pym_tuple_set (version, 3, NULL);
   pym_tuple_set (version, 4, pym_int_small (rt, 0));
-  pym_gc_track (rt, version);
   pym_tuple_set (version, 3, pym_str_intern_from_string (rt, "final"));
   if (pym_tuple_get (version, 3) == NULL)
     {

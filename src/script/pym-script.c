@@ -153,6 +153,7 @@ install_hooks (PymRuntime *rt)
   machine->current_super = pym_machine_current_super;
   machine->current_globals = pym_machine_globals;
   machine->write_traceback = pym_traceback_print;
+  machine->add_traceback = pym_traceback_running;
   rt->hooks.current_sites = pym_machine_current_sites;
   rt->hooks.collector_callbacks = pym_gc_invoke_callbacks;
   rt->hooks.add_garbage = pym_gc_append_garbage;

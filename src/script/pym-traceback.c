@@ -30,6 +30,13 @@ pym_traceback_here (PymRuntime *rt, PymFrame *frame)
   pym_err_set_raised (rt, exception);
 }
 
+void
+pym_traceback_running (PymRuntime *rt)
+{
+  if (rt->script->frame != NULL)
+    pym_traceback_here (rt, rt->script->frame);
+}
+
 static void
 traceback_dealloc (PymRuntime *rt, PymObject *o)
 {

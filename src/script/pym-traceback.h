@@ -19,6 +19,8 @@ _Static_assert(sizeof (PymTracebackObject) == 40, "CPython's PyTracebackObject")
 /* Puts an entry for this frame in front of the traceback of the exception on its way. Without
  * memory the exception is replaced by a MemoryError. */
 void pym_traceback_here (PymRuntime *rt, PymFrame *frame);
+/* The same for the frame that runs; nothing when none does. hooks.machine.add_traceback. */
+void pym_traceback_running (PymRuntime *rt);
 
 /* "Traceback (most recent call last):" and the entries; nothing when `traceback` is None. */
 int pym_traceback_write (PymRuntime *rt, PymStrBuilder *out, PymObject *traceback);

@@ -52,12 +52,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         arguments += ","
     representation = "(" + ", ".join(name + "=%r" for name in field_names) + ")"
     new_tuple = tuple.__new__
+    # What the methods use, they hold: each has cells of its own, as CPython's have.
+    make_dict, make_tuple, length, each, pairs = dict, tuple, len, map, zip
 
     # The constructor has the fields as its parameters, so that wrong calls are refused as usual.
     scope = {"_new_tuple": new_tuple, "__builtins__": {}, "__name__": "namedtuple_" + typename}
     _define("__new__ = lambda _cls, %s: _new_tuple(_cls, (%s))\n" % (arguments, arguments)
             if count else "__new__ = lambda _cls: _new_tuple(_cls, ())\n", scope)
-    __new__ = scope["__new__"]
+    __new__ = scope.pop("__new__")
     __new__.__name__ = "__new__"
     __new__.__doc__ = f"Create new instance of {typename}({', '.join(field_names)})"
     if defaults is not None:
@@ -66,12 +68,12 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     @classmethod
     def _make(cls, iterable):
         result = new_tuple(cls, iterable)
-        if len(result) != count:
+        if length(result) != count:
             raise TypeError(f"Expected {count} arguments, got {len(result)}")
         return result
 
     def _replace(self, /, **kwds):
-        result = self._make(_map(kwds.pop, field_names, self))
+        result = self._make(each(kwds.pop, field_names, self))
         if kwds:
             raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
         return result
@@ -80,12 +82,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         return self.__class__.__name__ + representation % self
 
     def _asdict(self):
-        return dict(zip(self._fields, self))
+        return make_dict(pairs(self._fields, self))
 
     def __getnewargs__(self):
-        return tuple(self)
+        return make_tuple(self)
 
-    _map = map
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
 
