@@ -257,8 +257,7 @@ object_sizeof (
   PymType *type = pym_type (self);
   ssize_t size = type->basicsize;
 
-  if (type->sizeof_ != NULL)
-    return pym_int_from_size (rt, type->sizeof_ (rt, self));
+  /* Of an int, the tag stands where others have their number of items, and CPython takes it so. */
   if (type->itemsize > 0)
     size += (pym_size (self) < 0 ? -pym_size (self) : pym_size (self)) * type->itemsize;
   return pym_int_from_ssize (rt, size);

@@ -480,7 +480,6 @@ const PymType pym_bool_template = {
   .new_ = bool_new,
   .type_vectorcall = bool_vectorcall,
   .dealloc = int_dealloc,
-  .sizeof_ = int_sizeof,
   .repr = bool_repr,
   .nb_and = bool_and,
   .nb_or = bool_or,

@@ -308,12 +308,6 @@ tuple_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
     pym_edge_index (visit, data, i, pym_tuple_get (o, i));
 }
 
-static size_t
-tuple_sizeof (PymRuntime *rt, const PymObject *o)
-{
-  return (size_t) pym_type (o)->basicsize + (size_t) pym_size (o) * sizeof (PymObject *);
-}
-
 static const PymMethodDef tuple_methods[] = {
   { "__getnewargs__", tuple_getnewargs, 0, 0, 0, NULL },
   { "index", tuple_index, 1, 3, 0, NULL },
@@ -332,7 +326,6 @@ const PymType pym_tuple_template = {
   .free_ = pym_gc_del,
   .traverse = pym_tuple_traverse,
   .may_untrack = pym_tuple_may_untrack,
-  .sizeof_ = tuple_sizeof,
   .walk_edges = tuple_walk_edges,
   .repr = tuple_repr,
   .iter = pym_tuple_iter,

@@ -318,13 +318,6 @@ out:
   return list;
 }
 
-static PymObject *
-type_sizeof (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  return pym_int_from_size (rt, PYM_TYPE (rt, TYPE)->sizeof_ (rt, self));
-}
-
 const PymMethodDef pym_type_methods[] = {
   { "mro", type_mro, 0, 0 },
   { "__subclasses__", type_subclasses, 0, 0 },
@@ -332,6 +325,5 @@ const PymMethodDef pym_type_methods[] = {
   { "__instancecheck__", type_instancecheck, 1, 1 },
   { "__subclasscheck__", type_subclasscheck, 1, 1 },
   { "__dir__", type_dir, 0, 0 },
-  { "__sizeof__", type_sizeof, 0, 0 },
   { NULL },
 };

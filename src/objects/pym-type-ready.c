@@ -96,6 +96,19 @@ pym_type_add_getset (PymRuntime *rt, PymType *type, const PymGetSetDef *getset)
   return 0;
 }
 
+static PymObject *
+own_sizeof (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  return pym_int_from_size (rt, pym_type (self)->sizeof_ (rt, self));
+}
+
+/* `__sizeof__` of a type whose instances are more than their struct and items. */
+static const PymMethodDef sizeof_methods[] = {
+  { "__sizeof__", own_sizeof, 0, 0 },
+  { NULL },
+};
+
 /* Key of a type among its base's subclasses: its address, so that it is found without hashing. */
 static PymObject *
 subclass_key (PymRuntime *rt, PymType *type)
@@ -183,6 +196,7 @@ pym_type_ready_tables (PymRuntime *rt, PymType *type, const PymType *template)
     return -1;
   if (pym_slots_add_wrappers (rt, type, template) < 0 ||
       pym_type_add_methods (rt, type, type->methods) < 0 ||
+      (template->sizeof_ != NULL && pym_type_add_methods (rt, type, sizeof_methods) < 0) ||
       pym_type_add_members (rt, type, type->members) < 0 ||
       pym_type_add_getset (rt, type, type->getset) < 0 || set_doc (rt, type) < 0)
     return -1;

@@ -155,15 +155,7 @@ frame_get_back (PymRuntime *rt, PymObject *self, const void *closure)
   return pym_newref (back != NULL ? PYM_OBJECT (back) : pym_none (rt));
 }
 
-static PymObject *
-frame_method_sizeof (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  return pym_int_from_size (rt, frame_sizeof (rt, self));
-}
-
 static const PymMethodDef frame_methods[] = {
-  { "__sizeof__", frame_method_sizeof, 0, 0 },
   { NULL },
 };
 

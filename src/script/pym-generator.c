@@ -312,13 +312,6 @@ generator_sizeof (PymRuntime *rt, const PymObject *o)
          (size_t) pym_code_n_slots (generator->frame.code) * sizeof (PymObject *);
 }
 
-static PymObject *
-generator_method_sizeof (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  return pym_int_from_size (rt, generator_sizeof (rt, self));
-}
-
 static void
 generator_finalize (PymRuntime *rt, PymObject *self)
 {
@@ -438,7 +431,6 @@ static const PymMethodDef generator_methods[] = {
   { "send", generator_send, 1, 1 },
   { "throw", generator_throw, 1, 3 },
   { "close", generator_close, 0, 0 },
-  { "__sizeof__", generator_method_sizeof, 0, 0 },
   { NULL },
 };
 

@@ -125,7 +125,12 @@ class Counter(dict):
 
     def most_common(self, n=None):
         ordered = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return ordered if n is None else ordered[:max(n, 0)]
+        if n is None:
+            return ordered
+        if n == 1 or n >= len(ordered):
+            return ordered[:n]
+        # Picked one by one, as heapq.nlargest does it: the list has the room that appending leaves.
+        return [item for item in ordered[:max(n, 0)]]
 
     def elements(self):
         return _chain.from_iterable(_repeat(element, number) for element, number in self.items())
