@@ -87,18 +87,22 @@ get_qualname (PymRuntime *rt, PymObject *o, const void *closure)
   return result;
 }
 
-/* What a wrong call is told of: with the module, unless that is builtins (_PyObject_FunctionStr). */
+/* What an error calls the function: with its module, unless that is `builtins`
+ * (_PyObject_FunctionStr), or just its name if it takes its arguments packed (cfunction_call). */
 static PymObject *
 full_name (PymRuntime *rt, PymObject *o)
 {
-  PymObject *qualname = get_qualname (rt, o, NULL), *module = BUILTIN (o)->module, *result;
+  PymObject *module = BUILTIN (o)->module, *qualname, *full;
 
+  if ((BUILTIN (o)->method->flags & PYM_METHOD_PACKED) != 0)
+    return pym_str_from_string (rt, BUILTIN (o)->method->name);
+  qualname = get_qualname (rt, o, NULL);
   if (qualname == NULL || module == NULL || !pym_str_check (module) ||
       pym_str_equal_ascii (module, "builtins"))
     return qualname;
-  result = pym_str_from_format (rt, "%U.%U", module, qualname);
+  full = pym_str_from_format (rt, "%U.%U", module, qualname);
   pym_decref (rt, qualname);
-  return result;
+  return full;
 }
 
 static PymObject *

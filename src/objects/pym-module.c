@@ -116,14 +116,32 @@ add_new (PymRuntime *rt, PymObject *module, const char *name, PymObject *value)
   return result;
 }
 
+static int
+add_functions (PymRuntime *rt, PymObject *module, PymObject *name, const PymMethodDef *methods)
+{
+  for (const PymMethodDef *def = methods; def->name != NULL; def++)
+    if (add_new (rt, module, def->name, pym_builtin_new (rt, def, module, name)) < 0)
+      return -1;
+  return 0;
+}
+
 int
 pym_module_add_functions (PymRuntime *rt, PymObject *module, const PymMethodDef *methods)
 {
-  for (const PymMethodDef *def = methods; def->name != NULL; def++)
-    if (add_new (rt, module, def->name, pym_builtin_new (rt, def, module, MODULE (module)->name)) <
-        0)
-      return -1;
-  return 0;
+  return add_functions (rt, module, MODULE (module)->name, methods);
+}
+
+int
+pym_module_add_functions_of (PymRuntime *rt,
+                             PymObject *module,
+                             const char *name,
+                             const PymMethodDef *methods)
+{
+  PymObject *other = pym_str_intern_from_string (rt, name);
+  int result = other != NULL ? add_functions (rt, module, other, methods) : -1;
+
+  pym_xdecref (rt, other);
+  return result;
 }
 
 int

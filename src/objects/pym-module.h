@@ -20,6 +20,12 @@ PymObject *pym_module_new (PymRuntime *rt, PymObject *name);
 PymObject *pym_module_new_string (PymRuntime *rt, const char *name);
 /* Built-in functions of a table that ends with a NULL name, with the module as `self`. */
 int pym_module_add_functions (PymRuntime *rt, PymObject *module, const PymMethodDef *methods);
+/* The same for functions that say that they come from another module: the part in C of one that is
+ * text in CPython. */
+int pym_module_add_functions_of (PymRuntime *rt,
+                                 PymObject *module,
+                                 const char *name,
+                                 const PymMethodDef *methods);
 /* Counts `value` anew. */
 int pym_module_add_object (PymRuntime *rt, PymObject *module, const char *name, PymObject *value);
 int pym_module_add_int (PymRuntime *rt, PymObject *module, const char *name, long value);

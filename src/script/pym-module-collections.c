@@ -191,7 +191,7 @@ pym_module_collections_exec (PymRuntime *rt, PymObject *module)
 {
   PymType *field = pym_type_new_static (rt, &field_template, NULL);
 
-  if (field == NULL || pym_module_add_functions (rt, module, methods) < 0 ||
+  if (field == NULL || pym_module_add_functions_of (rt, module, "_collections", methods) < 0 ||
       pym_module_add_object (rt, module, "_tuplegetter", PYM_OBJECT (field)) < 0 ||
       pym_module_add_object (rt, module, "deque", PYM_OBJECT (PYM_TYPE (rt, DEQUE))) < 0 ||
       pym_module_add_object (rt, module, "defaultdict", PYM_OBJECT (PYM_TYPE (rt, DEFAULT_DICT))) <

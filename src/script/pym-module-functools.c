@@ -751,7 +751,7 @@ pym_module_functools_exec (PymRuntime *rt, PymObject *module)
   PymObject *marker;
   int status;
 
-  if (cache == NULL || pym_module_add_functions (rt, module, methods) < 0 ||
+  if (cache == NULL || pym_module_add_functions_of (rt, module, "_functools", methods) < 0 ||
       pym_module_add_type (rt, module, partial) < 0 ||
       pym_module_add_object (rt, module, "_link_type", PYM_OBJECT (link)) < 0 ||
       pym_module_add_object (rt, module, "_cache_type", PYM_OBJECT (cache)) < 0)

@@ -4,6 +4,7 @@
 #include "pym-collector.h"
 #include "pym-dict.h"
 #include "pym-error.h"
+#include "pym-file-pattern.h"
 #include "pym-int.h"
 #include "pym-list.h"
 #include "pym-modules.h"
@@ -11,8 +12,6 @@
 #include "pym-str.h"
 #include "pym-tracer.h"
 #include "pym-tuple.h"
-
-#include <fnmatch.h>
 
 #define MAX_FRAMES 65535
 
@@ -256,18 +255,16 @@ tracemalloc_source_line (
   return pym_str_from_string_and_size (rt, text != NULL ? text : "", (ssize_t) length);
 }
 
-/* Shell pattern against a whole file name, as Python's fnmatch: slashes and leading dots are
- * characters like others. */
+/* (name, pattern) */
 static PymObject *
 tracemalloc_matches (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  const char *name = pym_str_as_utf8 (rt, args[0]);
-  const char *pattern = name != NULL ? pym_str_as_utf8 (rt, args[1]) : NULL;
-
-  if (pattern == NULL)
-    return NULL;
-  return pym_bool_from_long (rt, fnmatch (pattern, name, FNM_NOESCAPE) == 0);
+  for (int i = 0; i < 2; i++)
+    if (!pym_str_check (args[i]))
+      return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "expected str, not %s",
+                             pym_type (args[i])->name);
+  return pym_bool_from_long (rt, pym_file_pattern_matches (args[1], args[0]));
 }
 
 static const PymMethodDef methods[] = {
@@ -289,5 +286,5 @@ static const PymMethodDef methods[] = {
 int
 pym_module_tracemalloc_exec (PymRuntime *rt, PymObject *module)
 {
-  return pym_module_add_functions (rt, module, methods);
+  return pym_module_add_functions_of (rt, module, "_tracemalloc", methods);
 }

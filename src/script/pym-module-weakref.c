@@ -85,7 +85,7 @@ pym_module_weakref_exec (PymRuntime *rt, PymObject *module)
   PymObject *proxy = PYM_OBJECT (PYM_TYPE (rt, WEAK_PROXY));
   PymObject *callable_proxy = PYM_OBJECT (PYM_TYPE (rt, WEAK_CALLABLE_PROXY));
 
-  if (pym_module_add_functions (rt, module, methods) < 0 ||
+  if (pym_module_add_functions_of (rt, module, "_weakref", methods) < 0 ||
       pym_module_add_object (rt, module, "ref", ref) < 0 ||
       pym_module_add_object (rt, module, "ReferenceType", ref) < 0 ||
       pym_module_add_object (rt, module, "ProxyType", proxy) < 0 ||

@@ -137,7 +137,43 @@ class Frame:
         return "<Frame filename=%r lineno=%r>" % (self.filename, self.lineno)
 
 
-class Traceback:
+class Sequence:
+    """What `collections.abc.Sequence` adds to length and items."""
+
+    __slots__ = ()
+
+    def __iter__(self):
+        index = 0
+        try:
+            while True:
+                yield self[index]
+                index += 1
+        except IndexError:
+            return
+
+    def __reversed__(self):
+        for index in reversed(range(len(self))):
+            yield self[index]
+
+    def index(self, value, start=0, stop=None):
+        length = len(self)
+        if start < 0:
+            start = max(length + start, 0)
+        if stop is None:
+            stop = length
+        elif stop < 0:
+            stop += length
+        for place in range(start, min(stop, length)):
+            item = self[place]
+            if item is value or item == value:
+                return place
+        raise ValueError
+
+    def count(self, value):
+        return sum(1 for item in self if item is value or item == value)
+
+
+class Traceback(Sequence):
     """Frames, the oldest first; given the newest first."""
 
     __slots__ = ("_frames", "_total_nframe")
@@ -258,7 +294,7 @@ class Trace:
             self.domain, _size_text(self.size, False), self.traceback)
 
 
-class _Traces:
+class _Traces(Sequence):
     """The traces of a snapshot, as a sequence."""
 
     def __init__(self, traces):
@@ -290,6 +326,9 @@ class BaseFilter:
     def __init__(self, inclusive):
         self.inclusive = inclusive
 
+    def _match(self, trace):
+        raise NotImplementedError
+
 
 class Filter(BaseFilter):
     """Keeps, or drops, traces by file name pattern and line."""
@@ -305,23 +344,29 @@ class Filter(BaseFilter):
     def filename_pattern(self):
         return self._filename_pattern
 
-    def _is_frame(self, filename, lineno):
+    def _match_frame_impl(self, filename, lineno):
         if not _matches(_source_name(filename), self._filename_pattern):
             return False
         return self.lineno is None or lineno == self.lineno
 
-    def _keeps(self, trace):
+    def _match_frame(self, filename, lineno):
+        return self._match_frame_impl(filename, lineno) ^ (not self.inclusive)
+
+    def _match_traceback(self, traceback):
+        if not self.all_frames:
+            return self._match_frame(*traceback[0])
+        if any(self._match_frame_impl(*frame) for frame in traceback):
+            return self.inclusive
+        return not self.inclusive
+
+    def _match(self, trace):
         domain, size, frames, total_nframe = trace
-        if self.all_frames:
-            found = any(self._is_frame(*frame) for frame in frames)
-        else:
-            found = self._is_frame(*frames[0])
-        wanted = found if self.inclusive else not found
-        if self.domain is not None:
-            if self.inclusive:
-                return wanted and domain == self.domain
-            return wanted or domain != self.domain
-        return wanted
+        wanted = self._match_traceback(frames)
+        if self.domain is None:
+            return wanted
+        if self.inclusive:
+            return wanted and domain == self.domain
+        return wanted or domain != self.domain
 
 
 class DomainFilter(BaseFilter):
@@ -335,11 +380,15 @@ class DomainFilter(BaseFilter):
     def domain(self):
         return self._domain
 
-    def _keeps(self, trace):
-        return (trace[0] == self.domain) == bool(self.inclusive)
+    def _match(self, trace):
+        domain, size, frames, total_nframe = trace
+        return (domain == self.domain) ^ (not self.inclusive)
 
 
 def _source_name(filename):
+    if not isinstance(filename, (str, bytes)):
+        raise TypeError("expected str, bytes or os.PathLike object, not %s"
+                        % type(filename).__name__)
     return filename[:-1] if filename.endswith(".pyc") else filename
 
 
@@ -358,13 +407,13 @@ class Snapshot:
             inclusive = [one for one in filters if one.inclusive]
             exclusive = [one for one in filters if not one.inclusive]
             kept = [trace for trace in self.traces._traces
-                    if (not inclusive or any(one._keeps(trace) for one in inclusive))
-                    and all(one._keeps(trace) for one in exclusive)]
+                    if (not inclusive or any(one._match(trace) for one in inclusive))
+                    and all(one._match(trace) for one in exclusive)]
         else:
             kept = self.traces._traces.copy()
         return Snapshot(kept, self.traceback_limit)
 
-    def _grouped(self, key_type, cumulative):
+    def _group_by(self, key_type, cumulative):
         if key_type not in ("traceback", "filename", "lineno"):
             raise ValueError("unknown key_type: %r" % (key_type,))
         if cumulative and key_type == "traceback":
@@ -397,13 +446,13 @@ class Snapshot:
         return groups
 
     def statistics(self, key_type, cumulative=False):
-        statistics = list(self._grouped(key_type, cumulative).values())
+        statistics = list(self._group_by(key_type, cumulative).values())
         statistics.sort(reverse=True, key=Statistic._sort_key)
         return statistics
 
     def compare_to(self, old_snapshot, key_type, cumulative=False):
-        new = self._grouped(key_type, cumulative)
-        old = old_snapshot._grouped(key_type, cumulative)
+        new = self._group_by(key_type, cumulative)
+        old = old_snapshot._group_by(key_type, cumulative)
         differences = []
         for traceback, now in new.items():
             before = old.pop(traceback, None)
