@@ -5,13 +5,12 @@
 #include <stdlib.h>
 
 #include "pym-domain.h"
-#include "pym-heap-private.h"
-#include "pym-runtime.h"
+#include "pym-memory-inline.h"
 
 /* --- The tables at the bottom --- */
 
-static void *
-heap_malloc (void *context, size_t size)
+void *
+pym_domain_heap_malloc (void *context, size_t size)
 {
   return pym_heap_allocate (context, size);
 }
@@ -28,8 +27,8 @@ heap_realloc (void *context, void *block, size_t size)
   return pym_heap_realloc (context, block, size);
 }
 
-static void
-heap_free (void *context, void *block)
+void
+pym_domain_heap_free (void *context, void *block)
 {
   pym_heap_release (context, block);
 }
@@ -83,7 +82,8 @@ system_free (void *context, void *block)
 void
 pym_domains_init (PymRuntime *rt)
 {
-  PymAllocator heap = { rt->heap, heap_malloc, heap_calloc, heap_realloc, heap_free };
+  PymAllocator heap = { rt->heap, pym_domain_heap_malloc, heap_calloc, heap_realloc,
+                        pym_domain_heap_free };
   PymAllocator system = { rt, system_malloc, system_calloc, system_realloc, system_free };
 
   rt->domains[PYM_DOMAIN_RAW] = system;
@@ -110,7 +110,7 @@ domain_malloc (PymRuntime *rt, PymDomain domain, size_t size)
 {
   const PymAllocator *table = &rt->domains[domain];
 
-  if (PYM_LIKELY (table->malloc == heap_malloc))
+  if (PYM_LIKELY (table->malloc == pym_domain_heap_malloc))
     return pym_heap_allocate (table->context, size);
   return table->malloc (table->context, size);
 }
@@ -136,7 +136,7 @@ domain_free (PymRuntime *rt, PymDomain domain, void *block)
 {
   const PymAllocator *table = &rt->domains[domain];
 
-  if (PYM_LIKELY (table->free == heap_free))
+  if (PYM_LIKELY (table->free == pym_domain_heap_free))
     pym_heap_release (table->context, block);
   else
     table->free (table->context, block);
@@ -193,7 +193,7 @@ pym_mem_free (PymRuntime *rt, void *block)
 void *
 pym_object_malloc (PymRuntime *rt, size_t size)
 {
-  return domain_malloc (rt, PYM_DOMAIN_OBJECT, size);
+  return pym_object_malloc_inline (rt, size);
 }
 
 void *
@@ -211,7 +211,7 @@ pym_object_realloc (PymRuntime *rt, void *block, size_t size)
 void
 pym_object_free (PymRuntime *rt, void *block)
 {
-  domain_free (rt, PYM_DOMAIN_OBJECT, block);
+  pym_object_free_inline (rt, block);
 }
 
 uint64_t

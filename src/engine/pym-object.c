@@ -3,6 +3,7 @@
  * Modules/gcmodule.c. */
 #include "pym-collector.h"
 #include "pym-gc-list.h"
+#include "pym-memory-inline.h"
 #include "pym-tracer.h"
 
 #include <limits.h>
@@ -76,7 +77,7 @@ static PymObject *
 gc_alloc (PymRuntime *rt, PymType *type, size_t size)
 {
   size_t head_size = pym_type_head_size (type);
-  char *block = pym_object_malloc (rt, head_size + size);
+  char *block = pym_object_malloc_inline (rt, head_size + size);
   PymObject *o;
 
   if (PYM_UNLIKELY (block == NULL))
@@ -141,7 +142,7 @@ pym_gc_del (PymRuntime *rt, void *o)
     gc_ring_remove (pym_gc_head (o));
   if (young->count > 0)
     young->count--;
-  pym_object_free (rt, (char *) o - head_size);
+  pym_object_free_inline (rt, (char *) o - head_size);
 }
 
 void
@@ -165,7 +166,7 @@ pym_gc_untrack (void *o)
 PymObject *
 pym_object_new (PymRuntime *rt, PymType *type)
 {
-  PymObject *o = pym_object_malloc (rt, type->basicsize);
+  PymObject *o = pym_object_malloc_inline (rt, type->basicsize);
 
   if (PYM_UNLIKELY (o == NULL))
     return no_memory (rt);
@@ -180,7 +181,7 @@ pym_object_new_var (PymRuntime *rt, PymType *type, ssize_t items)
 
   if (PYM_UNLIKELY (too_many (type, items)))
     return no_memory (rt);
-  o = pym_object_malloc (rt, var_size (type, items));
+  o = pym_object_malloc_inline (rt, var_size (type, items));
   if (PYM_UNLIKELY (o == NULL))
     return no_memory (rt);
   init_object (o, type);
@@ -191,7 +192,7 @@ pym_object_new_var (PymRuntime *rt, PymType *type, ssize_t items)
 void
 pym_object_del (PymRuntime *rt, void *o)
 {
-  pym_object_free (rt, o);
+  pym_object_free_inline (rt, o);
 }
 
 PymObject *
@@ -212,7 +213,7 @@ pym_type_generic_alloc (PymRuntime *rt, PymType *type, ssize_t items)
     }
   else
     {
-      o = pym_object_malloc (rt, size);
+      o = pym_object_malloc_inline (rt, size);
       if (PYM_UNLIKELY (o == NULL))
         return no_memory (rt);
     }

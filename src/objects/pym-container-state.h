@@ -89,18 +89,8 @@ pym_gc_may_be_tracked (PymRuntime *rt, PymObject *o)
     }                                                                                              \
   while (0)
 
-/* Long loops in C ask every 4096 steps: -1 when the program is to stop. The exception is only what
- * unwinds this loop; the machine then raises the one that nobody can catch. */
+/* Long loops over items ask pym_poll_stop () every 4096 steps. */
 #define PYM_POLL_MASK 0xfff
-
-static inline int
-pym_poll_stop (PymRuntime *rt)
-{
-  if (PYM_LIKELY (!pym_stop_requested (rt)))
-    return 0;
-  pym_err_set_none (rt, PYM_TYPE (rt, KEYBOARD_INTERRUPT));
-  return -1;
-}
 
 /* Answers for `walk_edges`. */
 static inline void

@@ -112,8 +112,8 @@ dict_length (PymRuntime *rt, PymObject *o)
   return pym_dict_size (o);
 }
 
-static PymObject *
-dict_subscript (PymRuntime *rt, PymObject *o, PymObject *key)
+PymObject *
+pym_dict_subscript (PymRuntime *rt, PymObject *o, PymObject *key)
 {
   ssize_t hash = pym_dict_hash_of (rt, key);
   PymObject *value;
@@ -371,7 +371,7 @@ const PymType pym_dict_template = {
   .nb_inplace_or = dict_inplace_or,
   .sq_contains = pym_dict_contains,
   .mp_length = dict_length,
-  .mp_subscript = dict_subscript,
+  .mp_subscript = pym_dict_subscript,
   .mp_ass_subscript = dict_ass_subscript,
   .methods = dict_methods,
 };

@@ -46,6 +46,8 @@ pym_dict_load_global (PymRuntime *rt, PymObject *globals, PymObject *builtins, P
 int pym_dict_contains (PymRuntime *rt, PymObject *dict, PymObject *key);
 /* Borrows key and value. */
 int pym_dict_set_item (PymRuntime *rt, PymObject *dict, PymObject *key, PymObject *value);
+/* dict[key]: new reference, KeyError; __missing__ of a subclass. */
+PymObject *pym_dict_subscript (PymRuntime *rt, PymObject *dict, PymObject *key);
 /* Takes over both references, also when it fails (_PyDict_SetItem_Take2). */
 int pym_dict_set_item_steal (PymRuntime *rt, PymObject *dict, PymObject *key, PymObject *value);
 int pym_dict_set_item_known_hash (

@@ -19,6 +19,19 @@ pym_err_occurred (PymRuntime *rt)
 /* `type` is a type or anything whose type is to be reported as wrong; all return nothing or NULL.
  */
 void pym_err_set_none (PymRuntime *rt, PymType *type);
+
+/* For long loops in C, about every millisecond: -1 when the program is to end, else 0. The
+ * KeyboardInterrupt that is then set is only what unwinds the loop: the machine, which sees the
+ * request too, raises an exception that nobody can catch. */
+static inline int
+pym_poll_stop (PymRuntime *rt)
+{
+  if (PYM_LIKELY (!pym_stop_requested (rt)))
+    return 0;
+  if (rt->error == NULL)
+    pym_err_set_none (rt, PYM_TYPE (rt, KEYBOARD_INTERRUPT));
+  return -1;
+}
 void pym_err_set_object (PymRuntime *rt, PymType *type, PymObject *value);
 void pym_err_set_string (PymRuntime *rt, PymType *type, const char *message);
 /* Formats as pym_str_from_format. */

@@ -8,7 +8,7 @@
 #include "pym-format.h"
 #include "pym-hash.h"
 #include "pym-int.h"
-#include "pym-numbers.h"
+#include "pym-numbers-inline.h"
 #include "pym-str.h"
 #include "pym-tuple.h"
 #include "pym-type-object.h"
@@ -56,7 +56,7 @@ operands (PymRuntime *rt, PymObject *v, PymObject *w, double *a, double *b, PymO
                                                                                                    \
     if (operands (rt, v, w, &a, &b, &result) <= 0)                                                 \
       return result;                                                                               \
-    return pym_float_from_double (rt, a operator b);                                               \
+    return pym_float_from_double_inline (rt, a operator b);                                        \
   }
 
 ARITHMETIC_SLOT (float_add, +)
@@ -256,18 +256,10 @@ float_compare (PymRuntime *rt, PymObject *v, PymObject *w, int op)
 static void
 float_dealloc (PymRuntime *rt, PymObject *o)
 {
-  struct PymNumberState *state = rt->objects->numbers;
-
-  if (!pym_float_check_exact (rt, o))
-    pym_type (o)->free_ (rt, o);
-  else if (state->n_free_floats >= PYM_MAX_FREE_FLOATS)
-    pym_object_free (rt, o);
+  if (PYM_LIKELY (pym_float_check_exact (rt, o)))
+    pym_float_unmake (rt, o);
   else
-    {
-      o->type = (PymType *) state->free_floats;
-      state->free_floats = (PymFloat *) o;
-      state->n_free_floats++;
-    }
+    pym_type (o)->free_ (rt, o);
 }
 
 static PymObject *

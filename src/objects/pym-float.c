@@ -4,9 +4,8 @@
 #include "pym-error.h"
 #include "pym-int.h"
 #include "pym-bytes.h"
-#include "pym-numbers.h"
+#include "pym-numbers-inline.h"
 #include "pym-str.h"
-#include "pym-tracer.h"
 #include "pym-tuple.h"
 #include "pym-type-object.h"
 
@@ -24,27 +23,7 @@ pym_float_check (PymRuntime *rt, PymObject *o)
 PymObject *
 pym_float_from_double (PymRuntime *rt, double value)
 {
-  struct PymNumberState *state = rt->objects->numbers;
-  PymFloat *f = state->free_floats;
-
-  if (f != NULL)
-    {
-      state->free_floats = (PymFloat *) f->base.type;
-      state->n_free_floats--;
-      f->base.refcount = 1;
-      f->base.type = PYM_TYPE (rt, FLOAT);
-      pym_tracer_new_reference (rt, PYM_OBJECT (f));
-    }
-  else
-    {
-      f = pym_object_malloc (rt, sizeof *f);
-      if (f == NULL)
-        return pym_err_no_memory (rt);
-      f->base.refcount = 1;
-      f->base.type = PYM_TYPE (rt, FLOAT);
-    }
-  f->value = value;
-  return PYM_OBJECT (f);
+  return pym_float_from_double_inline (rt, value);
 }
 
 double

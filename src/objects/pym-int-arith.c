@@ -3,7 +3,7 @@
 
 #include "pym-error.h"
 #include "pym-int-digits.h"
-#include "pym-numbers.h"
+#include "pym-numbers-inline.h"
 
 #include <limits.h>
 #include <string.h>
@@ -85,7 +85,7 @@ pym_int_add (PymRuntime *rt, PymObject *a, PymObject *b)
   PymInt *z;
 
   if (both_compact (a, b))
-    return pym_int_from_long (rt, pym_int_compact_value (a) + pym_int_compact_value (b));
+    return pym_int_from_long_inline (rt, pym_int_compact_value (a) + pym_int_compact_value (b));
   if (pym_int_sign (a) < 0)
     {
       if (pym_int_sign (b) >= 0)
@@ -106,7 +106,7 @@ pym_int_subtract (PymRuntime *rt, PymObject *a, PymObject *b)
   PymInt *z;
 
   if (both_compact (a, b))
-    return pym_int_from_long (rt, pym_int_compact_value (a) - pym_int_compact_value (b));
+    return pym_int_from_long_inline (rt, pym_int_compact_value (a) - pym_int_compact_value (b));
   if (pym_int_sign (a) < 0)
     {
       if (pym_int_sign (b) < 0)
@@ -128,7 +128,7 @@ pym_int_multiply (PymRuntime *rt, PymObject *a, PymObject *b)
   PymInt *z;
 
   if (both_compact (a, b))
-    return pym_int_from_long (rt, pym_int_compact_value (a) * pym_int_compact_value (b));
+    return pym_int_from_long_inline (rt, pym_int_compact_value (a) * pym_int_compact_value (b));
   if (na == 0 || nb == 0)
     return pym_int_small (rt, 0);
   z = pym_int_new (rt, na + nb);
@@ -222,7 +222,7 @@ pym_int_lshift (PymRuntime *rt, PymObject *a, PymObject *b)
       return NULL;
     }
   if (words == 0 && pym_int_is_compact (a))
-    return pym_int_from_long (rt, pym_int_compact_value (a) * ((long) 1 << bits));
+    return pym_int_from_long_inline (rt, pym_int_compact_value (a) * ((long) 1 << bits));
   z = pym_int_new (rt, n + words + (bits != 0));
   if (z == NULL)
     return NULL;
@@ -254,7 +254,7 @@ pym_int_rshift (PymRuntime *rt, PymObject *a, PymObject *b)
   if (status > 0)
     return pym_int_small (rt, negative ? -1 : 0);
   if (pym_int_is_compact (a))
-    return pym_int_from_long (rt, pym_int_compact_value (a) >> (words == 0 ? bits : 31));
+    return pym_int_from_long_inline (rt, pym_int_compact_value (a) >> (words == 0 ? bits : 31));
   if (negative && bits == 0)
     {
       /* Rounding down may carry into one digit more. */
@@ -317,6 +317,28 @@ twos_complement (const PymInt *a)
   return (TwosComplement){ a, negative ? PYM_DIGIT_MASK : 0, negative };
 }
 
+/* Of two that are not negative, digit by digit. `a` is not the shorter one. */
+static PymObject *
+bitwise_magnitudes (PymRuntime *rt, char op, const PymInt *a, const PymInt *b)
+{
+  ssize_t na = pym_int_n_digits (a), nb = pym_int_n_digits (b);
+  ssize_t n = op == '&' ? nb : na;
+  PymInt *z = pym_int_new (rt, n);
+
+  if (z == NULL)
+    return NULL;
+  for (ssize_t i = 0; i < nb; i++)
+    {
+      PymDigit p = a->digits[i], q = b->digits[i];
+
+      z->digits[i] = op == '&' ? p & q : op == '|' ? p | q : p ^ q;
+    }
+  for (ssize_t i = nb; i < n; i++)
+    z->digits[i] = a->digits[i];
+  pym_int_normalize (z);
+  return pym_int_maybe_small (rt, z);
+}
+
 static PymObject *
 bitwise (PymRuntime *rt, char op, PymObject *first, PymObject *second)
 {
@@ -329,6 +351,8 @@ bitwise (PymRuntime *rt, char op, PymObject *first, PymObject *second)
   bool negative;
   PymInt *z;
 
+  if (!a_negative && !b_negative)
+    return bitwise_magnitudes (rt, op, a, b);
   /* Beyond the shorter one its sign decides; the result ends where the rest is known. */
   if (op == '&' && !b_negative)
     n = pym_int_n_digits (b);
@@ -361,7 +385,7 @@ PymObject *
 pym_int_and (PymRuntime *rt, PymObject *a, PymObject *b)
 {
   if (both_compact (a, b))
-    return pym_int_from_long (rt, pym_int_compact_value (a) & pym_int_compact_value (b));
+    return pym_int_from_long_inline (rt, pym_int_compact_value (a) & pym_int_compact_value (b));
   return bitwise (rt, '&', a, b);
 }
 
@@ -369,7 +393,7 @@ PymObject *
 pym_int_or (PymRuntime *rt, PymObject *a, PymObject *b)
 {
   if (both_compact (a, b))
-    return pym_int_from_long (rt, pym_int_compact_value (a) | pym_int_compact_value (b));
+    return pym_int_from_long_inline (rt, pym_int_compact_value (a) | pym_int_compact_value (b));
   return bitwise (rt, '|', a, b);
 }
 
@@ -377,6 +401,6 @@ PymObject *
 pym_int_xor (PymRuntime *rt, PymObject *a, PymObject *b)
 {
   if (both_compact (a, b))
-    return pym_int_from_long (rt, pym_int_compact_value (a) ^ pym_int_compact_value (b));
+    return pym_int_from_long_inline (rt, pym_int_compact_value (a) ^ pym_int_compact_value (b));
   return bitwise (rt, '^', a, b);
 }

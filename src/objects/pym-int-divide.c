@@ -5,6 +5,7 @@
 #include "pym-error.h"
 #include "pym-float.h"
 #include "pym-int-digits.h"
+#include "pym-numbers-inline.h"
 
 #include <float.h>
 #include <math.h>
@@ -18,20 +19,24 @@ both_one_digit (const PymObject *a, const PymObject *b)
   return pym_int_n_digits (INT (a)) == 1 && pym_int_n_digits (INT (b)) == 1;
 }
 
-static long
-floor_quotient (long a, long b)
+/* Both are of one digit, so that half a word is enough to divide in (fast_floor_div, fast_mod). */
+static inline long
+floor_quotient (const PymObject *a, const PymObject *b)
 {
-  long q = a / b;
+  PymDigit x = INT (a)->digits[0], y = INT (b)->digits[0];
 
-  return a % b != 0 && (a < 0) != (b < 0) ? q - 1 : q;
+  if (pym_int_sign (a) == pym_int_sign (b))
+    return (long) (x / y);
+  return -1 - (long) ((x - 1) / y);
 }
 
-static long
-floor_remainder (long a, long b)
+static inline long
+floor_remainder (const PymObject *a, const PymObject *b)
 {
-  long r = a % b;
+  PymDigit x = INT (a)->digits[0], y = INT (b)->digits[0];
+  long rest = pym_int_sign (a) == pym_int_sign (b) ? (long) (x % y) : (long) (y - 1 - (x - 1) % y);
 
-  return r != 0 && (r < 0) != (b < 0) ? r + b : r;
+  return rest * pym_int_sign (b);
 }
 
 static void
@@ -126,11 +131,9 @@ floored (PymRuntime *rt, PymObject *a, PymObject *b, PymObject **quotient, PymOb
 
   if (both_one_digit (a, b))
     {
-      long x = pym_int_compact_value (a), y = pym_int_compact_value (b);
-
-      if (quotient != NULL && (q = pym_int_from_long (rt, floor_quotient (x, y))) == NULL)
+      if (quotient != NULL && (q = pym_int_from_digit (rt, floor_quotient (a, b))) == NULL)
         return -1;
-      if (remainder != NULL && (r = pym_int_from_long (rt, floor_remainder (x, y))) == NULL)
+      if (remainder != NULL && (r = pym_int_from_digit (rt, floor_remainder (a, b))) == NULL)
         {
           pym_xdecref (rt, q);
           return -1;
@@ -171,6 +174,8 @@ pym_int_floor_divide (PymRuntime *rt, PymObject *a, PymObject *b)
 {
   PymObject *quotient;
 
+  if (PYM_LIKELY (both_one_digit (a, b)))
+    return pym_int_from_digit (rt, floor_quotient (a, b));
   if (pym_int_sign (b) == 0)
     {
       zero_division (rt, "integer division or modulo by zero");
@@ -184,6 +189,8 @@ pym_int_remainder (PymRuntime *rt, PymObject *a, PymObject *b)
 {
   PymObject *remainder;
 
+  if (PYM_LIKELY (both_one_digit (a, b)))
+    return pym_int_from_digit (rt, floor_remainder (a, b));
   if (pym_int_sign (b) == 0)
     {
       zero_division (rt, "integer modulo by zero");

@@ -7,6 +7,7 @@
 #include "pym-float.h"
 #include "pym-format.h"
 #include "pym-int.h"
+#include "pym-numbers-inline.h"
 #include "pym-str.h"
 #include "pym-tuple.h"
 #include "pym-type-object.h"
@@ -101,7 +102,7 @@ static void
 int_dealloc (PymRuntime *rt, PymObject *o)
 {
   if (pym_int_check_exact (rt, o))
-    pym_object_free (rt, o);
+    pym_object_free_inline (rt, o);
   else
     pym_type (o)->free_ (rt, o);
 }

@@ -3,20 +3,13 @@
 #include "pym-abstract.h"
 #include "pym-error.h"
 #include "pym-hash.h"
-#include "pym-numbers.h"
+#include "pym-numbers-inline.h"
 
 #include <limits.h>
 #include <math.h>
 #include <string.h>
 
-#define SMALL(rt, value)                                                                           \
-  PYM_OBJECT (&(rt)->objects->numbers->small_ints[(value) -PYM_SMALL_INT_MIN])
-
-static inline bool
-is_small (long value)
-{
-  return PYM_SMALL_INT_MIN <= value && value <= PYM_SMALL_INT_MAX;
-}
+#define SMALL(rt, value) pym_int_small_inline (rt, value)
 
 PymObject *
 pym_int_small (PymRuntime *rt, int value)
@@ -35,7 +28,7 @@ pym_int_new (PymRuntime *rt, ssize_t n)
       pym_err_set_string (rt, PYM_TYPE (rt, OVERFLOW_ERROR), "too many digits in integer");
       return NULL;
     }
-  a = pym_object_malloc (rt, sizeof (PymInt) + room * sizeof (PymDigit));
+  a = pym_object_malloc_inline (rt, sizeof (PymInt) + room * sizeof (PymDigit));
   if (a == NULL)
     return (PymInt *) pym_err_no_memory (rt);
   a->base.refcount = 1;
@@ -63,7 +56,7 @@ pym_int_maybe_small (PymRuntime *rt, PymInt *a)
     {
       ssize_t value = pym_int_compact_value (a);
 
-      if (is_small (value))
+      if (pym_int_is_small (value))
         {
           pym_decref (rt, a);
           return SMALL (rt, value);
@@ -95,27 +88,15 @@ magnitude_of (long value)
 PymObject *
 pym_int_from_long (PymRuntime *rt, long value)
 {
-  PymInt *a;
-
-  if (is_small (value))
-    return SMALL (rt, value);
-  if (magnitude_of (value) > PYM_DIGIT_MASK)
-    return from_magnitude (rt, magnitude_of (value), value < 0 ? -1 : 1);
-  /* sizeof (PyLongObject), four bytes more than one digit needs: _PyLong_FromMedium. */
-  a = pym_object_malloc (rt, sizeof (PymSmallInt));
-  if (a == NULL)
-    return pym_err_no_memory (rt);
-  a->base.refcount = 1;
-  a->base.type = PYM_TYPE (rt, INT);
-  a->digits[0] = (PymDigit) magnitude_of (value);
-  pym_int_set (a, value < 0 ? -1 : 1, 1);
-  return PYM_OBJECT (a);
+  if (PYM_LIKELY (pym_int_has_one_digit (value)))
+    return pym_int_from_digit (rt, value);
+  return from_magnitude (rt, magnitude_of (value), value < 0 ? -1 : 1);
 }
 
 PymObject *
 pym_int_from_ssize (PymRuntime *rt, ssize_t value)
 {
-  if (is_small (value))
+  if (pym_int_is_small (value))
     return SMALL (rt, value);
   return from_magnitude (rt, magnitude_of (value), value < 0 ? -1 : 1);
 }
@@ -176,7 +157,7 @@ pym_int_copy (PymRuntime *rt, PymObject *o)
   PymInt *a = (PymInt *) o, *copy;
   ssize_t n = pym_int_n_digits (a);
 
-  if (pym_int_is_compact (a) && is_small (pym_int_compact_value (a)))
+  if (pym_int_is_compact (a) && pym_int_is_small (pym_int_compact_value (a)))
     return SMALL (rt, pym_int_compact_value (a));
   copy = pym_int_new (rt, n);
   if (copy == NULL)

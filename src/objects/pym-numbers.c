@@ -1,7 +1,5 @@
 #include "pym-numbers.h"
 
-#include "pym-error.h"
-
 static void
 make_small (PymSmallInt *o, PymType *type, int value)
 {
@@ -70,14 +68,4 @@ pym_numbers_walk_blocks (PymRuntime *rt, PymBlockVisit visit, void *data)
 {
   for (PymFloat *f = rt->objects->numbers->free_floats; f != NULL; f = (PymFloat *) f->base.type)
     visit (f, sizeof *f, "free list: floats", data);
-}
-
-bool
-pym_poll_stop (PymRuntime *rt)
-{
-  if (PYM_LIKELY (!pym_stop_requested (rt)))
-    return false;
-  if (rt->error == NULL)
-    pym_err_set_none (rt, PYM_TYPE (rt, KEYBOARD_INTERRUPT));
-  return true;
 }

@@ -29,8 +29,3 @@ void pym_numbers_fini (PymRuntime *rt);
 void pym_numbers_clear_free_lists (PymRuntime *rt);
 void pym_numbers_walk_free_lists (PymRuntime *rt, PymFreeListVisit visit, void *data);
 void pym_numbers_walk_blocks (PymRuntime *rt, PymBlockVisit visit, void *data);
-
-/* For long loops in C, about every millisecond: true when the program is to end; a
- * KeyboardInterrupt is then set, for the caller to fail with. The machine, which sees the request
- * too, lets nobody catch it. */
-bool pym_poll_stop (PymRuntime *rt);

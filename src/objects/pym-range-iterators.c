@@ -1,6 +1,6 @@
 /* Iterators over ranges: one that counts with C longs, one with objects. */
 #include "pym-container-state.h"
-#include "pym-int.h"
+#include "pym-numbers-inline.h"
 #include "pym-range-private.h"
 
 #include <limits.h>
@@ -101,7 +101,7 @@ small_next (PymRuntime *rt, PymObject *o)
 
   if (!pym_range_iterator_advance ((PymRangeIterator *) o, &value))
     return NULL;
-  return pym_int_from_long (rt, value);
+  return pym_int_from_long_inline (rt, value);
 }
 
 static PymObject *

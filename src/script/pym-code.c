@@ -1,6 +1,8 @@
 #include "pym-code.h"
 #include "pym-error.h"
+#include "pym-frame.h"
 #include "pym-int.h"
+#include "pym-machine-quick.h"
 #include "pym-str.h"
 #include "pym-tuple.h"
 #include "pym-type-object.h"
@@ -80,6 +82,7 @@ copy_tables (PymRuntime *rt, PymCode *code, const PymCompiled *compiled)
       if (instruction->opcode == PYM_RESUME && code->first_traceable < 0)
         code->first_traceable = (int32_t) i;
     }
+  pym_machine_pair_up (code->instructions, code->n_instructions);
   if (n_caches > 0)
     {
       code->caches = pym_raw_calloc (rt, n_caches, sizeof (PymInlineCache));
@@ -150,6 +153,10 @@ pym_code_new (PymRuntime *rt, const PymCompiled *compiled)
   code->n_cells = compiled->n_cells;
   code->n_free = compiled->n_free;
   code->first_traceable = -1;
+  code->frame_size = (uint32_t) pym_frame_size (code);
+  code->is_plain = (code->flags & (PYM_CODE_OPTIMIZED | PYM_CODE_VARARGS | PYM_CODE_VARKEYWORDS)) ==
+                       PYM_CODE_OPTIMIZED &&
+                   code->kwonly_argcount == 0;
   code->filename = pym_newref (compiled->filename);
   code->name = pym_newref (compiled->name);
   code->qualname = pym_newref (compiled->qualname);

@@ -41,7 +41,9 @@ struct PymCode
   int32_t n_locals_plus, n_locals, n_cells, n_free;
   int32_t first_traceable; /* index of the first RESUME */
   uint32_t site;           /* index of its file in the machine's table of file names */
-  void *unused[2];         /* keeps CPython's size */
+  uint32_t frame_size;     /* bytes of a frame with its slots */
+  bool is_plain;           /* a function's, with positional parameters only */
+  void *unused;            /* keeps CPython's size */
 };
 
 _Static_assert(sizeof (struct PymCode) == 192, "CPython's PyCodeObject up to its code");

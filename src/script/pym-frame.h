@@ -64,6 +64,12 @@ struct PymStackChunk
 bool pym_frame_add_chunk (PymRuntime *rt, size_t size);
 void pym_frame_drop_chunk (PymRuntime *rt);
 
+static inline size_t
+pym_frame_size (const PymCode *code)
+{
+  return sizeof (PymFrame) + (size_t) pym_code_n_slots (code) * sizeof (PymObject *);
+}
+
 /* A frame on the data stack, all slots NULL, for a call of this function. Counts code and function
  * anew; `locals` is taken over. NULL with MemoryError. */
 static inline PymFrame *
@@ -71,7 +77,7 @@ pym_frame_push (PymRuntime *rt, PymFunction *function, PymObject *locals)
 {
   PymCode *code = (PymCode *) function->code;
   PymStackChunk *chunk = rt->script->chunk;
-  size_t size = sizeof (PymFrame) + (size_t) pym_code_n_slots (code) * sizeof (PymObject *);
+  size_t size = code->frame_size;
   PymFrame *frame;
 
   if (PYM_UNLIKELY (chunk == NULL || chunk->size - chunk->top < size))
@@ -97,6 +103,44 @@ pym_frame_push (PymRuntime *rt, PymFunction *function, PymObject *locals)
   frame->owner = PYM_FRAME_ON_STACK;
   frame->is_entry = false;
   for (int32_t i = 0; i < code->n_locals_plus; i++)
+    frame->slots[i] = NULL;
+  return frame;
+}
+
+/* Whether pym_frame_push_plain () will do for a call with so many positional arguments. */
+static inline bool
+pym_frame_may_push_plain (PymRuntime *rt, const PymFunction *function, int32_t nargs)
+{
+  const PymCode *code = (const PymCode *) function->code;
+  const PymStackChunk *chunk = rt->script->chunk;
+
+  return code->is_plain && code->argcount == nargs && chunk != NULL &&
+         chunk->size - chunk->top >= code->frame_size;
+}
+
+/* A frame with its arguments: takes over the caller's references to them and to the function. */
+static inline PymFrame *
+pym_frame_push_plain (PymRuntime *rt, PymFunction *function, PymObject *const *args, int32_t nargs)
+{
+  PymCode *code = (PymCode *) function->code;
+  PymStackChunk *chunk = rt->script->chunk;
+  PymFrame *frame = (PymFrame *) (chunk->data + chunk->top);
+  int32_t n = code->n_locals_plus;
+
+  chunk->top += code->frame_size;
+  frame->code = (PymCode *) pym_newref (code);
+  frame->function = function;
+  frame->globals = function->globals;
+  frame->builtins = function->builtins;
+  frame->locals = NULL;
+  frame->object = NULL;
+  frame->instruction = code->instructions;
+  frame->stack_top = n;
+  frame->owner = PYM_FRAME_ON_STACK;
+  frame->is_entry = false;
+  for (int32_t i = 0; i < nargs; i++)
+    frame->slots[i] = args[i];
+  for (int32_t i = nargs; i < n; i++)
     frame->slots[i] = NULL;
   return frame;
 }

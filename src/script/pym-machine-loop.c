@@ -1,6 +1,6 @@
 /* The loop itself. Each instruction is a label; `goto *script->dispatch[opcode]` leads from one to
  * the next. `dispatch` is a second table while a line hook is attached, all of whose places lead to
- * `observe`.
+ * `observe`, and from there through a third, in which no instruction acts for its neighbour.
  */
 #ifdef __GNUC__
 /* One indirect jump behind each instruction, so that the processor can learn what follows what. */
@@ -12,6 +12,7 @@
 #include "pym-cell.h"
 #include "pym-descriptor.h"
 #include "pym-dict-keys.h"
+#include "pym-dict.h"
 #include "pym-error.h"
 #include "pym-exceptions.h"
 #include "pym-generator.h"
@@ -45,15 +46,20 @@ leave_frame (PymRuntime *rt, PymFrame *frame)
 PymObject *
 pym_machine_run (PymRuntime *rt, PymFrame *frame, bool throwing)
 {
-#define PLAIN(NAME, number, ...)    [number] = &&op_##NAME,
-#define OBSERVED(NAME, number, ...) [number] = &&observe,
-  static const void *const plain[256] = { PYM_FOR_EACH_OPCODE (PLAIN)
-                                              PYM_FOR_EACH_CACHED_OPCODE (PLAIN) };
-  static const void *const observed[256] = { PYM_FOR_EACH_OPCODE (OBSERVED)
-                                                 PYM_FOR_EACH_CACHED_OPCODE (OBSERVED) };
+#define PLAIN(NAME, number, ...)       [number] = &&op_##NAME,
+#define ALONE(NAME, number, BASE, ...) [number] = &&op_##BASE,
+#define OBSERVED(NAME, number, ...)    [number] = &&observe,
+  static const void *const plain[256] = { PYM_FOR_EACH_OPCODE (PLAIN) PYM_FOR_EACH_CACHED_OPCODE (
+      PLAIN) PYM_FOR_EACH_QUICK_OPCODE (PLAIN) };
+  static const void *const alone[256] = { PYM_FOR_EACH_OPCODE (PLAIN) PYM_FOR_EACH_CACHED_OPCODE (
+      PLAIN) PYM_FOR_EACH_QUICK_OPCODE (ALONE) };
+  static const void *const observed[256] = { PYM_FOR_EACH_OPCODE (
+      OBSERVED) PYM_FOR_EACH_CACHED_OPCODE (OBSERVED) PYM_FOR_EACH_QUICK_OPCODE (OBSERVED) };
 #undef PLAIN
+#undef ALONE
 #undef OBSERVED
   PymScript *const script = rt->script;
+  const PymType *const int_type = PYM_TYPE (rt, INT);
   const PymInstruction *first, *next;
   PymObject **sp;
   PymObject *left, *right, *result, *kwnames;
@@ -101,10 +107,11 @@ observe:
   pym_machine_step_instruction (rt, frame);
   if (pym_stop_requested (rt))
     goto stop;
-  goto *plain[(next - 1)->opcode];
+  goto *alone[(next - 1)->opcode];
 
 #include "pym-machine-data.inc"
 #include "pym-machine-cached.inc"
+#include "pym-machine-quick.inc"
 #include "pym-machine-flow.inc"
 
 op_CALL_INTRINSIC_2:

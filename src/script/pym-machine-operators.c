@@ -58,39 +58,6 @@ pym_machine_binary_op (PymRuntime *rt, unsigned op, PymObject *left, PymObject *
   return operators[op](rt, left, right);
 }
 
-PymObject *
-pym_machine_float_result (PymRuntime *rt, uint32_t op, PymObject *left, PymObject *right)
-{
-  double a = pym_float_value (left), b = pym_float_value (right);
-  double value;
-  PymObject *result;
-
-  switch (op < PYM_NB_INPLACE ? op : op - PYM_NB_INPLACE)
-    {
-    case PYM_NB_ADD:
-      value = a + b;
-      break;
-    case PYM_NB_SUBTRACT:
-      value = a - b;
-      break;
-    default:
-      value = a * b;
-    }
-  if (pym_refcount (left) == 1 || pym_refcount (right) == 1)
-    {
-      bool take_left = pym_refcount (left) == 1;
-
-      result = take_left ? left : right;
-      ((PymFloat *) result)->value = value;
-      pym_decref (rt, take_left ? right : left);
-      return result;
-    }
-  result = pym_float_from_double (rt, value);
-  pym_decref (rt, left);
-  pym_decref (rt, right);
-  return result;
-}
-
 int
 pym_machine_exception_matches (PymRuntime *rt, PymObject *exception, PymObject *types)
 {
@@ -111,20 +78,6 @@ pym_machine_exception_matches (PymRuntime *rt, PymObject *exception, PymObject *
   return pym_err_given_matches (rt, exception, types);
 }
 
-/* Functions in C, straight from the instruction when nothing has to be sorted out. */
-static PymObject *
-call_method_def (PymRuntime *rt,
-                 const PymMethodDef *def,
-                 PymObject *self,
-                 PymObject *const *args,
-                 ssize_t nargs,
-                 bool *called)
-{
-  *called = nargs >= def->min_args && (def->max_args < 0 || nargs <= def->max_args) &&
-            (def->flags & PYM_METHOD_PACKED) == 0;
-  return *called ? def->function (rt, self, args, nargs, NULL) : NULL;
-}
-
 PymObject *
 pym_machine_call_other (PymRuntime *rt,
                         const PymInstruction *instruction,
@@ -135,8 +88,6 @@ pym_machine_call_other (PymRuntime *rt,
                         bool *polls)
 {
   bool warm = instruction->note != 0;
-  PymObject *result;
-  bool called;
 
   ((PymInstruction *) instruction)->note = 1;
   if (kwnames != NULL)
@@ -146,9 +97,8 @@ pym_machine_call_other (PymRuntime *rt,
       PymBuiltin *builtin = (PymBuiltin *) callable;
 
       *polls = !(warm && (builtin->method->flags & PYM_METHOD_NO_CHECK) != 0);
-      result = call_method_def (rt, builtin->method, builtin->self, args, nargs, &called);
-      if (called)
-        return result;
+      if (pym_method_def_takes (builtin->method, nargs))
+        return builtin->method->function (rt, builtin->self, args, nargs, NULL);
     }
   else if (PYM_IS_EXACT (rt, callable, METHOD_DESCRIPTOR) && nargs > 0)
     {
@@ -159,9 +109,8 @@ pym_machine_call_other (PymRuntime *rt,
           /* list.append as a statement of its own */
           *polls = !(warm && (descriptor->method->flags & PYM_METHOD_NO_CHECK) != 0 &&
                      instruction[1].opcode == PYM_POP_TOP);
-          result = call_method_def (rt, descriptor->method, args[0], args + 1, nargs - 1, &called);
-          if (called)
-            return result;
+          if (pym_method_def_takes (descriptor->method, nargs - 1))
+            return descriptor->method->function (rt, args[0], args + 1, nargs - 1, NULL);
         }
     }
   else if (warm && nargs == 1)

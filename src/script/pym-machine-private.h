@@ -5,6 +5,7 @@
 
 #include "pym-abstract.h"
 #include "pym-machine.h"
+#include "pym-numbers-inline.h"
 
 /* Calls. */
 
@@ -86,8 +87,14 @@ void pym_machine_steps_fini (PymRuntime *rt);
 /* True while a hook is attached. */
 #define pym_machine_is_observed(rt) PYM_UNLIKELY ((rt)->script->line_hooks != NULL)
 
-/* Sets RecursionError or counts a frame. */
-int pym_machine_enter_frame (PymRuntime *rt);
+/* Sets RecursionError. */
+int pym_machine_too_deep (PymRuntime *rt);
+/* Counts a frame, or sets RecursionError. */
+static inline int
+pym_machine_enter_frame (PymRuntime *rt)
+{
+  return PYM_LIKELY (rt->script->recursion_left-- > 0) ? 0 : pym_machine_too_deep (rt);
+}
 #define pym_machine_leave_frame(rt) ((void) (rt)->script->recursion_left++)
 
 /* A call of anything but a function of the language, by the instruction; `*polls` becomes false
@@ -99,6 +106,13 @@ PymObject *pym_machine_call_other (PymRuntime *rt,
                                    ssize_t nargs,
                                    PymObject *kwnames,
                                    bool *polls);
+/* Whether a function in C can be called as it is: so many arguments, which nobody packs. */
+static inline bool
+pym_method_def_takes (const PymMethodDef *def, ssize_t nargs)
+{
+  return nargs >= def->min_args && (def->max_args < 0 || nargs <= def->max_args) &&
+         (def->flags & PYM_METHOD_PACKED) == 0;
+}
 /* A tuple or list of just that length, without an iterator; false: nothing was done. */
 bool pym_machine_unpack_exact (PymRuntime *rt, PymObject *sequence, ssize_t n, PymObject **top);
 PymObject *
@@ -127,28 +141,26 @@ pym_machine_is_add (uint32_t op)
   return op == PYM_NB_ADD || op == PYM_NB_INPLACE + PYM_NB_ADD;
 }
 
-/* Those that CPython specialises for two floats. */
-static inline bool
-pym_machine_float_op (uint32_t op)
-{
-  if (op >= PYM_NB_INPLACE)
-    op -= PYM_NB_INPLACE;
-  return op == PYM_NB_ADD || op == PYM_NB_SUBTRACT || op == PYM_NB_MULTIPLY;
-}
-
-/* Takes both over. The result takes the place of an operand that nobody else holds. */
-PymObject *
-pym_machine_float_result (PymRuntime *rt, uint32_t op, PymObject *left, PymObject *right);
-
+/* What two floats come to; takes both over. It takes the place of one that nobody else holds. */
 static inline PymObject *
-pym_machine_compare_sizes (PymRuntime *rt, ssize_t a, ssize_t b, uint32_t op)
+pym_machine_float_result (PymRuntime *rt, double value, PymObject *left, PymObject *right)
 {
-  bool answer = op == PYM_LT   ? a < b
-                : op == PYM_LE ? a <= b
-                : op == PYM_EQ ? a == b
-                : op == PYM_NE ? a != b
-                : op == PYM_GT ? a > b
-                               : a >= b;
+  PymObject *result;
 
-  return answer ? pym_true (rt) : pym_false (rt);
+  if (pym_refcount (left) == 1)
+    {
+      ((PymFloat *) left)->value = value;
+      pym_float_decref (rt, right);
+      return left;
+    }
+  if (pym_refcount (right) == 1)
+    {
+      ((PymFloat *) right)->value = value;
+      pym_float_decref (rt, left);
+      return right;
+    }
+  result = pym_float_from_double_inline (rt, value);
+  pym_float_decref (rt, left);
+  pym_float_decref (rt, right);
+  return result;
 }

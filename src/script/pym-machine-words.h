@@ -10,6 +10,8 @@
 
 #include "pym-machine-cache.h"
 #include "pym-machine-private.h"
+#include "pym-machine-quick.h"
+#include "pym-numbers-inline.h"
 
 #define NEXT()                                                                                     \
   do                                                                                               \
@@ -61,7 +63,7 @@
       if (!pym_is_immortal (dropped_) && --dropped_->refcount == 0)                                \
         {                                                                                          \
           SAVE ();                                                                                 \
-          pym_dealloc (rt, dropped_);                                                              \
+          pym_type (dropped_)->dealloc (rt, dropped_);                                             \
         }                                                                                          \
     }                                                                                              \
   while (0)
@@ -112,6 +114,88 @@
       goto op_##generic;                                                                           \
     }                                                                                              \
   while (0)
+
+/* Quick instructions: what they look at before they act. */
+#define BECOME(general)                                                                            \
+  do                                                                                               \
+    {                                                                                              \
+      pym_machine_become (next - 1, PYM_##general);                                                \
+      goto op_##general;                                                                           \
+    }                                                                                              \
+  while (0)
+/* From the next time on `both`, which acts for its neighbour too; this time by itself. */
+#define BECOME_OBSERVABLY(both, alone)                                                             \
+  do                                                                                               \
+    {                                                                                              \
+      pym_machine_become (next - 1, PYM_##both);                                                   \
+      goto op_##alone;                                                                             \
+    }                                                                                              \
+  while (0)
+#define ARE_SMALL_INTS(a, b)                                                                       \
+  (pym_type (a) == int_type && pym_type (b) == int_type && pym_int_is_compact (a) &&               \
+   pym_int_is_compact (b))
+#define TWO_INTS(general)                                                                          \
+  do                                                                                               \
+    {                                                                                              \
+      left = sp[-2];                                                                               \
+      right = sp[-1];                                                                              \
+      if (PYM_UNLIKELY (!ARE_SMALL_INTS (left, right)))                                            \
+        BECOME (general);                                                                          \
+    }                                                                                              \
+  while (0)
+/* The result takes the place of an operand that nobody else holds. */
+#define TWO_FLOATS(operator)                                                                       \
+  do                                                                                               \
+    {                                                                                              \
+      double value_;                                                                               \
+                                                                                                   \
+      left = sp[-2];                                                                               \
+      right = sp[-1];                                                                              \
+      if (!PYM_IS_EXACT (rt, left, FLOAT) || !PYM_IS_EXACT (rt, right, FLOAT))                     \
+        BECOME (BINARY_OP);                                                                        \
+      value_ = pym_float_value (left) operator pym_float_value (right);                            \
+      SAVE ();                                                                                     \
+      sp -= 2;                                                                                     \
+      result = pym_machine_float_result (rt, value_, left, right);                                 \
+      if (PYM_UNLIKELY (result == NULL))                                                           \
+        goto error;                                                                                \
+      PUSH (result);                                                                               \
+      NEXT ();                                                                                     \
+    }                                                                                              \
+  while (0)
+/* A small int that is the place of an item. */
+#define POSITION(o) ((ssize_t) ((PymInt *) (o))->digits[0])
+#define IS_POSITION(o, sequence)                                                                   \
+  (pym_type (o) == int_type && pym_int_is_compact (o) && pym_int_sign (o) >= 0 &&                  \
+   POSITION (o) < pym_size (sequence))
+
+/* STORE for locals, where what goes is an int more often than not. True when something else ended
+ * its life, so that anything may have happened. */
+#define STORE_LOCAL(i, value) pym_machine_store_local (rt, frame, next - 1, sp, int_type, i, value)
+static inline bool
+pym_machine_store_local (PymRuntime *rt,
+                         PymFrame *frame,
+                         const PymInstruction *instruction,
+                         PymObject **sp,
+                         const PymType *int_type,
+                         uint32_t i,
+                         PymObject *value)
+{
+  PymObject *old = frame->slots[i];
+
+  frame->slots[i] = value;
+  if (old == NULL || pym_is_immortal (old) || --old->refcount > 0)
+    return false;
+  if (pym_type (old) == int_type)
+    {
+      pym_object_free_inline (rt, old);
+      return false;
+    }
+  frame->instruction = instruction;
+  frame->stack_top = (int32_t) (sp - frame->slots);
+  pym_type (old)->dealloc (rt, old);
+  return true;
+}
 
 /* Whether the instruction was executed before: CPython specialises at the second time. */
 static inline bool

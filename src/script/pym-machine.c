@@ -17,11 +17,11 @@ pym_machine_run_code (PymRuntime *rt, PymCode *code, PymObject *globals, PymObje
 }
 
 int
-pym_machine_enter_frame (PymRuntime *rt)
+pym_machine_too_deep (PymRuntime *rt)
 {
   PymScript *script = rt->script;
 
-  if (PYM_LIKELY (script->recursion_left-- > 0) || script->recursion_headroom > 0)
+  if (script->recursion_headroom > 0)
     return 0;
   script->recursion_headroom++;
   pym_err_set_string (rt, PYM_TYPE (rt, RECURSION_ERROR), "maximum recursion depth exceeded");

@@ -1,5 +1,7 @@
 #include "pym-source-segment.h"
 
+#include "pym-machine-quick.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -152,6 +154,7 @@ pym_segment_init (PymSegment *segment,
     [PYM_NB_TRUE_DIVIDE] = "/",
     [PYM_NB_XOR] = "^",
   };
+  unsigned opcode = pym_machine_general_opcode (instruction->opcode);
   bool one_line = position->line == position->end_line;
 
   *segment = (PymSegment){ .start = (size_t) position->column,
@@ -162,8 +165,8 @@ pym_segment_init (PymSegment *segment,
     segment->start = segment->end;
   if (!one_line)
     return;
-  if (instruction->opcode == PYM_BINARY_OP && instruction->arg < PYM_NB_INPLACE)
+  if (opcode == PYM_BINARY_OP && instruction->arg < PYM_NB_INPLACE)
     find_operator (segment, line, operators[instruction->arg], instruction->arg == PYM_NB_POWER);
-  else if (instruction->opcode == PYM_BINARY_SUBSCR || instruction->opcode == PYM_BINARY_SLICE)
+  else if (opcode == PYM_BINARY_SUBSCR || opcode == PYM_BINARY_SLICE)
     find_brackets (segment, line);
 }
