@@ -78,7 +78,7 @@ print_problems (PymProgram *program)
     {
       char *text = pym_problem_to_text (pym_program_source (program), &problems->items[i]);
 
-      fprintf (stderr, "%s\n", text != NULL ? text : problems->items[i].message);
+      fprintf (stderr, "%s%s", i > 0 ? "\n" : "", text != NULL ? text : "");
       pym_raw_free (pym_program_runtime (program), text);
     }
 }

@@ -40,13 +40,41 @@ add_problem (PymContext *context,
     pym_context_fail (context, PYM_NO_MEMORY);
 }
 
+/* Of a text that is wrong in two places the tokens come first (Parser/pegen_errors.c,
+ * _PyPegen_tokenize_full_source_to_check_for_errors); a bracket that is never closed only when it
+ * explains what follows on other lines. */
+static void
+fail_with_lexer_error (PymContext *context)
+{
+  const PymProblem *error = context->lexer_error;
+
+  if (error == NULL || (context->lexer_error_is_unclosed && context->line_reached <= error->line))
+    return;
+  pym_problems_add (context->rt, context->problems, error->kind, error->line, error->column,
+                    error->end_line, error->end_column, "%s", error->message);
+  pym_context_fail (context, PYM_BAD_INPUT);
+}
+
 void
 pym_context_syntax_error (PymContext *context, PymPosition position, const char *format, ...)
 {
   va_list arguments;
 
+  fail_with_lexer_error (context);
   va_start (arguments, format);
   add_problem (context, PYM_PROBLEM_SYNTAX, position, format, arguments);
+  va_end (arguments);
+  pym_context_fail (context, PYM_BAD_INPUT);
+}
+
+void
+pym_context_indentation_error (PymContext *context, PymPosition position, const char *format, ...)
+{
+  va_list arguments;
+
+  fail_with_lexer_error (context);
+  va_start (arguments, format);
+  add_problem (context, PYM_PROBLEM_INDENTATION, position, format, arguments);
   va_end (arguments);
   pym_context_fail (context, PYM_BAD_INPUT);
 }

@@ -36,6 +36,10 @@ typedef struct
   PymName **buckets;
   uint32_t n_buckets, n_names;
   int depth; /* of recursion, in whichever pass runs */
+  /* While the parser runs: what the lexer found further on, and the last line looked at. */
+  const PymProblem *lexer_error;
+  bool lexer_error_is_unclosed;
+  int32_t line_reached;
   jmp_buf exit;
   PymStatus status; /* why pym_context_fail () was called */
 } PymContext;
@@ -51,6 +55,10 @@ _Noreturn void pym_context_fail (PymContext *context, PymStatus status);
 /* A SyntaxError at that place; leaves. */
 _Noreturn void
 pym_context_syntax_error (PymContext *context, PymPosition position, const char *format, ...)
+    PYM_PRINTF (3, 4);
+/* The same as an IndentationError. */
+_Noreturn void
+pym_context_indentation_error (PymContext *context, PymPosition position, const char *format, ...)
     PYM_PRINTF (3, 4);
 /* Notes that something is not of the workload language, and goes on. */
 void pym_context_refuse (PymContext *context, PymPosition position, const char *format, ...)

@@ -26,7 +26,7 @@ typedef struct
   bool raw;
   uint32_t base_brackets;
   uint32_t n_fields; /* open fields: 2 in a field inside a format spec */
-  bool in_spec[8];   /* by open field: after its ":" */
+  bool in_spec[3];   /* by open field: after its ":"; as many as CPython takes */
 } PymFString;
 
 typedef struct

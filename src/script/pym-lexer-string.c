@@ -9,9 +9,18 @@ at_quotes (const char *p, char quote, uint32_t size)
 }
 
 static void
-fail_unterminated (PymLexer *lexer, uint32_t start, int32_t line, uint32_t quote_size, bool fstring)
+fail_unterminated (
+    PymLexer *lexer, uint32_t start, int32_t line, char quote, uint32_t quote_size, bool fstring)
 {
+  const PymFString *outer = fstring ? NULL : pym_lexer_fstring (lexer);
   int32_t last_line = lexer->line;
+
+  /* What looks like a string was meant as the end of the one around it. */
+  if (outer != NULL && outer->quote == quote && outer->quote_size == quote_size)
+    {
+      pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, line, start, start + 1, "f-string: expecting '}'");
+      return;
+    }
 
   if (quote_size == 3)
     {
@@ -90,7 +99,7 @@ pym_lexer_string (PymLexer *lexer, uint32_t prefix)
             pym_context_poll (lexer->context);
         }
     }
-  fail_unterminated (lexer, start, line, quote_size, false);
+  fail_unterminated (lexer, start, line, quote, quote_size, false);
 }
 
 static PymToken *
@@ -126,7 +135,7 @@ begin_field (PymLexer *lexer, PymFString *fstring)
   if (fstring->n_fields == PYM_N_ELEMENTS (fstring->in_spec) ||
       lexer->n_brackets == PYM_LEXER_MAX_BRACKETS)
     {
-      pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, start, start + 1,
+      pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, start - 1, start,
                       "f-string: expressions nested too deeply");
       return;
     }
@@ -184,25 +193,25 @@ pym_lexer_fstring_text (PymLexer *lexer)
       if (at_quotes (p, fstring->quote, fstring->quote_size))
         {
           add_text (lexer, start, line, fstring, in_spec);
-          if (in_spec)
-            {
-              pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, lexer->at, lexer->at + 1,
-                              "f-string: expecting '}'");
-              return;
-            }
+          /* What is still open in it is the parser's to complain about. */
+          for (uint32_t i = fstring->base_brackets; i < lexer->n_brackets; i++)
+            lexer->brackets[i].field = false;
           start = lexer->at;
           lexer->at += fstring->quote_size;
           pym_lexer_add (lexer, PYM_TOKEN_FSTRING_END, start, lexer->line);
           lexer->n_fstrings--;
           return;
         }
-      if (*p == '\n' && (fstring->quote_size == 1 || in_spec))
+      if (*p == '\n' && fstring->quote_size == 1)
         {
           if (in_spec)
-            pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, lexer->at, lexer->at + 1,
-                            "f-string: newlines are not allowed in format specifiers");
+            {
+              /* A format spec ends with its line. */
+              add_text (lexer, start, line, fstring, true);
+              fstring->in_spec[fstring->n_fields - 1] = false;
+            }
           else
-            fail_unterminated (lexer, fstring->start, fstring->line, 1, true);
+            fail_unterminated (lexer, fstring->start, fstring->line, fstring->quote, 1, true);
           return;
         }
       if (*p == '{' && (p[1] != '{' || in_spec))
@@ -232,5 +241,6 @@ pym_lexer_fstring_text (PymLexer *lexer)
       else if (lexer->at++, *p == '\n')
         pym_lexer_newline (lexer);
     }
-  fail_unterminated (lexer, fstring->start, fstring->line, fstring->quote_size, true);
+  fail_unterminated (lexer, fstring->start, fstring->line, fstring->quote, fstring->quote_size,
+                     true);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pym-source-marks.h"
+#include "pym-unicode.h"
 
 #define TAB_SIZE 8
 
@@ -78,27 +79,16 @@ read_point (const unsigned char *p, uint32_t *size)
                         (uint32_t) (p[2] & 0x3f) << 6 | (p[3] & 0x3f);
 }
 
-/* Blocks of Unicode without letters; everything else above ASCII may stand in a name. */
-static bool
-is_letter (uint32_t point)
+static void
+fail_character (PymLexer *lexer, uint32_t point, uint32_t size)
 {
-  static const struct
-  {
-    uint32_t first, last;
-  } others[] = {
-    { 0x80, 0xa9 },     { 0xab, 0xb4 },     { 0xb6, 0xb6 },       { 0xb8, 0xb9 },
-    { 0xbb, 0xbf },     { 0xd7, 0xd7 },     { 0xf7, 0xf7 },       { 0x2c2, 0x2c5 },
-    { 0x2000, 0x203e }, { 0x2041, 0x2053 }, { 0x2055, 0x2070 },   { 0x207a, 0x207e },
-    { 0x208a, 0x208f }, { 0x20a0, 0x20cf }, { 0x2190, 0x2bff },   { 0x2e00, 0x2fff },
-    { 0x3000, 0x3004 }, { 0x3008, 0x3020 }, { 0xd800, 0xf8ff },   { 0xfe10, 0xfe1f },
-    { 0xfe30, 0xfe32 }, { 0xfe35, 0xfe4c }, { 0xfe50, 0xfe6f },   { 0xfeff, 0xff0f },
-    { 0xff1a, 0xff20 }, { 0xffe0, 0xffff }, { 0x1f000, 0x1faff }, { 0xe0000, 0xe00ff },
-  };
-
-  for (size_t i = 0; i < PYM_N_ELEMENTS (others); i++)
-    if (point >= others[i].first && point <= others[i].last)
-      return false;
-  return true;
+  if (pym_char_is_printable (point))
+    pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, lexer->at, lexer->at + size,
+                    "invalid character '%.*s' (U+%04X)", (int) size, lexer->text + lexer->at,
+                    point);
+  else
+    pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, lexer->at, lexer->at + size,
+                    "invalid non-printable character U+%04X", point);
 }
 
 static void
@@ -123,13 +113,10 @@ lex_name (PymLexer *lexer)
           continue;
         }
       point = read_point (text + lexer->at, &size);
-      if (!is_letter (point))
+      if (lexer->at == start ? !pym_char_is_identifier_start (point)
+                             : !pym_char_is_identifier_part (point))
         {
-          if (lexer->at > start)
-            break;
-          pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, lexer->at, lexer->at + size,
-                          "invalid character '%.*s' (U+%04X)", (int) size, lexer->text + lexer->at,
-                          point);
+          fail_character (lexer, point, size);
           return;
         }
       lexer->at += size;
@@ -234,6 +221,12 @@ lex_operator (PymLexer *lexer)
   bool in_field =
       fstring != NULL && fstring->n_fields > 0 && lexer->brackets[lexer->n_brackets - 1].field;
 
+  if (p[0] == '<' && p[1] == '>')
+    {
+      lexer->at += 2;
+      pym_lexer_add (lexer, PYM_TOKEN_OTHER, start, lexer->line);
+      return;
+    }
   for (size_t i = 0; i < PYM_N_ELEMENTS (operators); i++)
     {
       size_t length = strlen (operators[i]);
@@ -243,7 +236,7 @@ lex_operator (PymLexer *lexer)
         continue;
       if (in_field && kind == PYM_TOKEN_COLON_ASSIGN)
         continue;
-      if (kind == PYM_TOKEN_EXCLAMATION && !in_field)
+      if (kind == PYM_TOKEN_OTHER)
         break;
       lexer->at += length;
       if (kind == PYM_TOKEN_LEFT_PAREN || kind == PYM_TOKEN_LEFT_BRACKET ||
@@ -265,7 +258,10 @@ lex_operator (PymLexer *lexer)
     pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, start, start + 1,
                     "invalid non-printable character U+%04X", (unsigned) *p);
   else
-    pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, start, start + 1, "invalid syntax");
+    {
+      lexer->at++;
+      pym_lexer_add (lexer, PYM_TOKEN_OTHER, start, lexer->line);
+    }
 }
 
 /* Columns of the line's first character: with tabs to multiples of 8, and with tabs counted as 1.
@@ -335,8 +331,14 @@ lex_indentation (PymLexer *lexer, int column, int alt_column)
       pym_lexer_add (lexer, PYM_TOKEN_DEDENT, lexer->at, lexer->line);
     }
   if (column != lexer->indents[lexer->n_indents - 1])
-    pym_lexer_fail (lexer, PYM_PROBLEM_INDENTATION, lexer->line, lexer->line_start, lexer->at,
-                    "unindent does not match any outer indentation level");
+    {
+      /* CPython's caret stands behind the line. */
+      const char *end = strchr (lexer->text + lexer->at, '\n');
+      uint32_t behind = (uint32_t) (end - lexer->text);
+
+      pym_lexer_fail (lexer, PYM_PROBLEM_INDENTATION, lexer->line, behind, behind,
+                      "unindent does not match any outer indentation level");
+    }
   else if (alt_column != lexer->alt_indents[lexer->n_indents - 1])
     fail_on_tabs (lexer);
 }
@@ -364,7 +366,7 @@ lex_continuation (PymLexer *lexer)
     }
   if (lexer->at + 2 >= lexer->length)
     {
-      pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, lexer->at, lexer->at + 1,
+      pym_lexer_fail (lexer, PYM_PROBLEM_SYNTAX, lexer->line, lexer->at + 1, lexer->at + 2,
                       "unexpected EOF while parsing");
       return;
     }
@@ -478,8 +480,9 @@ pym_token_position (const PymSource *source, const PymToken *token)
 {
   PymPosition position = { .line = token->line, .end_line = token->end_line };
 
+  /* The end is on the last line, at no place of it. */
   if (token->line > source->n_lines)
-    return position;
+    return (PymPosition){ source->n_lines, source->n_lines, -1, -1 };
   position.column = (int32_t) (token->start - source->line_starts[token->line - 1]);
   position.end_column = (int32_t) (token->end - source->line_starts[token->end_line - 1]);
   return position;

@@ -10,6 +10,7 @@
 #include "pym-compile-context.h"
 
 /* X (NAME, text): operators, longest spelling of each beginning first. */
+/* OTHER is any character that is no operator, and "<>": the parser takes it nowhere. */
 #define PYM_FOR_EACH_OPERATOR(X)                                                                   \
   X (POWER_ASSIGN, "**=")                                                                          \
   X (FLOOR_DIVIDE_ASSIGN, "//=")                                                                   \
@@ -58,7 +59,8 @@
   X (LESS, "<")                                                                                    \
   X (GREATER, ">")                                                                                 \
   X (ASSIGN, "=")                                                                                  \
-  X (EXCLAMATION, "!")
+  X (EXCLAMATION, "!")                                                                             \
+  X (OTHER, "?")
 
 #define PYM_FOR_EACH_KEYWORD(X)                                                                    \
   X (FALSE, "False")                                                                               \

@@ -31,7 +31,6 @@ pym_parse_clauses (PymParser *parser, PymExpr *comp)
       clause = pym_context_append (context, &comp->comp.clauses, &comp->comp.n_clauses,
                                    &comp->comp.allocated, sizeof *clause);
       clause->target = pym_parse_for_targets (parser);
-      pym_parser_expect (parser, PYM_TOKEN_IN);
       clause->iterable = pym_parse_disjunction (parser);
       while (pym_parser_accept (parser, PYM_TOKEN_IF))
         pym_tree_append (context, &clause->conditions, pym_parse_disjunction (parser));
@@ -58,10 +57,16 @@ check_comp_element (PymParser *parser, const PymExpr *element)
 static void
 parse_more_elements (PymParser *parser, PymExprs *list, PymTokenKind end)
 {
+  PymPosition comma = pym_parser_here (parser);
+
   while (pym_parser_accept (parser, PYM_TOKEN_COMMA))
     {
       if (pym_parser_kind (parser) == end)
         break;
+      if (list->n == 1 && end != PYM_TOKEN_RIGHT_PAREN && at_clauses (parser))
+        pym_context_syntax_error (parser->context,
+                                  pym_position_join (list->items[0]->position, comma),
+                                  "did you forget parentheses around the comprehension target?");
       pym_tree_append (parser->context, list, pym_parse_star_named_expression (parser));
     }
 }
@@ -162,8 +167,14 @@ parse_dict_value (PymParser *parser)
       pym_parser_kind (parser) == PYM_TOKEN_COMMA)
     pym_context_syntax_error (context, colon, "expression expected after dictionary key and ':'");
   if (pym_parser_kind (parser) == PYM_TOKEN_MULTIPLY)
-    pym_context_syntax_error (context, pym_parser_here (parser),
-                              "cannot use a starred expression in a dictionary value");
+    {
+      PymPosition start = pym_parser_here (parser);
+
+      pym_parser_next (parser);
+      pym_parse_bitwise_or (parser);
+      pym_context_syntax_error (context, pym_parser_up_to_here (parser, start),
+                                "cannot use a starred expression in a dictionary value");
+    }
   return pym_parse_expression (parser);
 }
 
@@ -193,9 +204,6 @@ parse_dict (PymParser *parser, PymExpr *first_key, PymExpr *first_value, PymPosi
 
   if (at_clauses (parser))
     {
-      if (first_key == NULL)
-        pym_context_syntax_error (context, start,
-                                  "dict unpacking cannot be used in dict comprehension");
       expr = pym_tree_expr (context, PYM_EXPR_DICT_COMP, start);
       expr->left = first_key;
       expr->right = first_value;
@@ -233,7 +241,12 @@ parse_braces (PymParser *parser)
     return finish (parser, pym_tree_expr (context, PYM_EXPR_DICT, start), start);
   if (pym_parser_kind (parser) == PYM_TOKEN_POWER)
     {
+      PymPosition stars = pym_parser_here (parser);
+
       parse_dict_item (parser, &first, &value);
+      if (at_clauses (parser))
+        pym_context_syntax_error (context, stars,
+                                  "dict unpacking cannot be used in dict comprehension");
       return parse_dict (parser, first, value, start);
     }
   first = pym_parse_star_named_expression (parser);
@@ -365,7 +378,7 @@ parse_positional_argument (PymParser *parser, PymPosition open, bool only)
       expr->left = value;
       return expr;
     }
-  value = pym_parse_named_expression (parser);
+  value = pym_parse_argument (parser);
   if (!at_clauses (parser))
     {
       check_no_assignment (parser, value);
@@ -394,6 +407,7 @@ pym_parse_arguments (PymParser *parser,
                      PymPosition open)
 {
   PymContext *context = parser->context;
+  const char *misplaced = NULL;
   bool unpacked = false;
 
   while (pym_parser_kind (parser) != PYM_TOKEN_RIGHT_PAREN)
@@ -409,22 +423,24 @@ pym_parse_arguments (PymParser *parser,
         parse_keyword_argument (parser, keywords);
       else
         {
-          PymExpr *argument =
-              parse_positional_argument (parser, open, arguments->n == 0 && keywords->n == 0);
+          PymExpr *argument;
 
-          if (argument->kind == PYM_EXPR_STARRED && unpacked)
+          if (kind == PYM_TOKEN_MULTIPLY && unpacked)
             pym_context_syntax_error (
-                context, argument->position,
+                context, pym_parser_here (parser),
                 "iterable argument unpacking follows keyword argument unpacking");
-          if (argument->kind != PYM_EXPR_STARRED && keywords->n > 0)
-            pym_context_syntax_error (context, argument->position,
-                                      "positional argument follows keyword argument%s",
-                                      unpacked ? " unpacking" : "");
+          argument =
+              parse_positional_argument (parser, open, arguments->n == 0 && keywords->n == 0);
+          if (argument->kind != PYM_EXPR_STARRED && keywords->n > 0 && misplaced == NULL)
+            misplaced = unpacked ? " unpacking" : "";
           pym_tree_append (context, arguments, argument);
         }
       if (!pym_parser_accept (parser, PYM_TOKEN_COMMA))
         break;
     }
+  if (misplaced != NULL && pym_parser_kind (parser) != PYM_TOKEN_ERROR)
+    pym_context_syntax_error (context, pym_parser_here (parser),
+                              "positional argument follows keyword argument%s", misplaced);
   pym_parser_expect (parser, PYM_TOKEN_RIGHT_PAREN);
 }
 

@@ -9,6 +9,20 @@ finish (PymParser *parser, PymStmts *body, PymStmt *stmt, PymPosition start)
   pym_tree_append_stmt (parser->context, body, stmt);
 }
 
+/* The caret stands under one character. */
+static _Noreturn void
+fail_without_block (PymParser *parser, const char *what, int32_t line)
+{
+  PymPosition here = pym_parser_here (parser);
+
+  if (pym_parser_kind (parser) == PYM_TOKEN_ERROR)
+    pym_parser_fail (parser);
+  here.end_line = here.line;
+  here.end_column = here.column;
+  pym_context_indentation_error (parser->context, here,
+                                 "expected an indented block after %s on line %d", what, line);
+}
+
 void
 pym_parse_block (PymParser *parser, PymStmts *body, const char *what, int32_t line)
 {
@@ -18,33 +32,13 @@ pym_parse_block (PymParser *parser, PymStmts *body, const char *what, int32_t li
   else
     {
       if (!pym_parser_accept (parser, PYM_TOKEN_INDENT))
-        pym_parser_fail_indentation (parser, pym_parser_here (parser),
-                                     "expected an indented block after %s on line %d", what, line);
+        fail_without_block (parser, what, line);
       while (pym_parser_kind (parser) != PYM_TOKEN_DEDENT &&
              pym_parser_kind (parser) != PYM_TOKEN_END)
         pym_parse_statement (parser, body);
       pym_parser_accept (parser, PYM_TOKEN_DEDENT);
     }
   pym_context_leave (parser->context);
-}
-
-/* The condition of `if` and `while`, where "=" is a usual slip. */
-static PymExpr *
-parse_condition (PymParser *parser)
-{
-  PymContext *context = parser->context;
-  PymExpr *test = pym_parse_named_expression (parser);
-
-  if (pym_parser_kind (parser) == PYM_TOKEN_ASSIGN)
-    {
-      if (test->kind == PYM_EXPR_NAME)
-        pym_context_syntax_error (context, test->position,
-                                  "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-      pym_context_syntax_error (context, test->position,
-                                "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                                pym_tree_expr_name (context->rt, test));
-    }
-  return test;
 }
 
 static void
@@ -66,7 +60,7 @@ parse_if (PymParser *parser, PymStmts *body, const char *what)
 
   pym_context_enter (parser->context, start);
   pym_parser_next (parser);
-  stmt->value = parse_condition (parser);
+  stmt->value = pym_parse_named_expression (parser);
   pym_parser_expect_colon (parser);
   pym_parse_block (parser, &stmt->body, what, start.line);
   if (pym_parser_kind (parser) == PYM_TOKEN_ELIF)
@@ -84,7 +78,7 @@ parse_while (PymParser *parser, PymStmts *body)
   PymStmt *stmt = pym_tree_stmt (parser->context, PYM_STMT_WHILE, start);
 
   pym_parser_next (parser);
-  stmt->value = parse_condition (parser);
+  stmt->value = pym_parse_named_expression (parser);
   pym_parser_expect_colon (parser);
   pym_parse_block (parser, &stmt->body, "'while' statement", start.line);
   parse_else (parser, &stmt->other);
@@ -99,7 +93,6 @@ parse_for (PymParser *parser, PymStmts *body)
 
   pym_parser_next (parser);
   stmt->target = pym_parse_for_targets (parser);
-  pym_parser_expect (parser, PYM_TOKEN_IN);
   stmt->value = pym_parse_star_expressions (parser);
   pym_parser_expect_colon (parser);
   pym_parse_block (parser, &stmt->body, "'for' statement", start.line);
@@ -194,6 +187,25 @@ parse_with (PymParser *parser, PymStmts *body)
   finish (parser, body, stmt, start);
 }
 
+/* `except A, B:`, with the comma as the current token. */
+static _Noreturn void
+fail_on_several_types (PymParser *parser, PymPosition start)
+{
+  uint32_t comma = parser->at;
+
+  pym_parser_next (parser);
+  if (!pym_parser_starts_expression (pym_parser_kind (parser)))
+    pym_parser_fail (parser);
+  pym_parse_star_expressions (parser);
+  if (pym_parser_accept (parser, PYM_TOKEN_AS))
+    pym_parser_name (parser);
+  if (pym_parser_kind (parser) == PYM_TOKEN_COLON)
+    pym_context_syntax_error (parser->context, pym_parser_up_to_here (parser, start),
+                              "multiple exception types must be parenthesized");
+  pym_parser_go_back (parser, comma);
+  pym_parser_fail (parser);
+}
+
 static void
 parse_except (PymParser *parser, PymStmt *stmt)
 {
@@ -213,8 +225,7 @@ parse_except (PymParser *parser, PymStmt *stmt)
     {
       handler->type = pym_parse_expression (parser);
       if (pym_parser_kind (parser) == PYM_TOKEN_COMMA)
-        pym_context_syntax_error (context, handler->type->position,
-                                  "multiple exception types must be parenthesized");
+        fail_on_several_types (parser, handler->type->position);
       if (pym_parser_accept (parser, PYM_TOKEN_AS))
         handler->name = pym_parser_name (parser);
     }

@@ -1,7 +1,5 @@
 #include "pym-parser-internal.h"
 
-#include <string.h>
-
 #include "pym-opcodes.h"
 
 /* Operators, from the weakest to the strongest. */
@@ -278,40 +276,6 @@ pym_parse_disjunction (PymParser *parser)
   return parse_boolean (parser, PYM_TOKEN_OR, parse_conjunction);
 }
 
-static bool
-is_legacy_statement (PymExpr *expr)
-{
-  return expr->kind == PYM_EXPR_NAME && expr->name->length >= 4 &&
-         (strcmp (expr->name->text, "print") == 0 || strcmp (expr->name->text, "exec") == 0);
-}
-
-/* Two expressions side by side are never right: says what was probably meant. */
-static void
-check_side_by_side (PymParser *parser, PymExpr *first)
-{
-  PymTokenKind kind = pym_parser_kind (parser);
-  PymExpr *second;
-
-  if (!pym_parser_starts_expression (kind) || kind == PYM_TOKEN_NOT || kind == PYM_TOKEN_LAMBDA ||
-      kind == PYM_TOKEN_AWAIT)
-    return;
-  if (is_legacy_statement (first))
-    {
-      PymPosition position = pym_position_join (first->position, pym_parser_here (parser));
-
-      pym_context_syntax_error (parser->context, position,
-                                "Missing parentheses in call to '%s'. Did you mean %s(...)?",
-                                first->name->text, first->name->text);
-    }
-  if (parser->brackets == 0 || parser->tokens->unclosed)
-    return;
-  if (first->kind == PYM_EXPR_NAME && kind == PYM_TOKEN_STRING)
-    return;
-  second = pym_parse_expression (parser);
-  pym_context_syntax_error (parser->context, pym_position_join (first->position, second->position),
-                            "invalid syntax. Perhaps you forgot a comma?");
-}
-
 PymExpr *
 pym_parse_expression (PymParser *parser)
 {
@@ -341,54 +305,44 @@ pym_parse_expression (PymParser *parser)
       body = expr;
     }
   else
-    check_side_by_side (parser, body);
+    pym_parser_check_side_by_side (parser, body);
   pym_context_leave (parser->context);
   return body;
 }
 
 PymExpr *
-pym_parse_named_expression (PymParser *parser)
+pym_parse_argument (PymParser *parser)
 {
   PymPosition start = pym_parser_here (parser);
-  PymExpr *value, *expr;
+  PymExpr *value, *expr, *target;
 
-  if (pym_parser_kind (parser) == PYM_TOKEN_NAME &&
-      pym_parser_kind_ahead (parser, 1) == PYM_TOKEN_COLON_ASSIGN)
-    {
-      PymExpr *target = pym_tree_expr (parser->context, PYM_EXPR_NAME, start);
-
-      target->name = pym_parser_name (parser);
-      target->use = PYM_STORE;
-      pym_parser_next (parser);
-      value = pym_parse_expression (parser);
-      expr = pym_tree_expr (parser->context, PYM_EXPR_NAMED, pym_parser_since (parser, start));
-      expr->left = target;
-      expr->right = value;
-      return expr;
-    }
+  if (pym_parser_kind (parser) != PYM_TOKEN_NAME ||
+      pym_parser_kind_ahead (parser, 1) != PYM_TOKEN_COLON_ASSIGN)
+    return pym_parse_expression (parser);
+  target = pym_tree_expr (parser->context, PYM_EXPR_NAME, start);
+  target->name = pym_parser_name (parser);
+  target->use = PYM_STORE;
+  pym_parser_next (parser);
   value = pym_parse_expression (parser);
+  expr = pym_tree_expr (parser->context, PYM_EXPR_NAMED, pym_parser_since (parser, start));
+  expr->left = target;
+  expr->right = value;
+  return expr;
+}
+
+PymExpr *
+pym_parse_named_expression (PymParser *parser)
+{
+  PymExpr *value = pym_parse_argument (parser);
+
+  if (value->kind == PYM_EXPR_NAMED && !value->parenthesized)
+    return value;
   if (pym_parser_kind (parser) == PYM_TOKEN_COLON_ASSIGN)
     pym_context_syntax_error (parser->context, value->position,
                               "cannot use assignment expressions with %s",
                               pym_tree_expr_name (parser->context->rt, value));
-  return value;
-}
-
-/* "=" in a display or in brackets. */
-static PymExpr *
-check_equals (PymParser *parser, PymExpr *value)
-{
-  if (pym_parser_kind (parser) != PYM_TOKEN_ASSIGN || parser->brackets == 0)
-    return value;
-  if (value->kind == PYM_EXPR_NAME)
-    pym_context_syntax_error (parser->context, value->position,
-                              "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-  if (value->kind == PYM_EXPR_CONSTANT || value->kind == PYM_EXPR_CALL ||
-      value->kind == PYM_EXPR_BINARY || value->kind == PYM_EXPR_ATTRIBUTE ||
-      value->kind == PYM_EXPR_SUBSCRIPT)
-    pym_context_syntax_error (parser->context, value->position,
-                              "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                              pym_tree_expr_name (parser->context->rt, value));
+  if (pym_parser_kind (parser) == PYM_TOKEN_ASSIGN)
+    pym_parser_check_equals (parser, value);
   return value;
 }
 
@@ -399,7 +353,7 @@ pym_parse_star_named_expression (PymParser *parser)
   PymExpr *expr, *value;
 
   if (!pym_parser_accept (parser, PYM_TOKEN_MULTIPLY))
-    return check_equals (parser, pym_parse_named_expression (parser));
+    return pym_parse_named_expression (parser);
   value = pym_parse_bitwise_or (parser);
   expr = pym_tree_expr (parser->context, PYM_EXPR_STARRED, pym_parser_since (parser, start));
   expr->left = value;

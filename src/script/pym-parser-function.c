@@ -25,6 +25,21 @@ parse_parameter (PymParser *parser, bool annotations, bool starred)
   return parameter;
 }
 
+/* "=" of a default; what must follow is the default itself. */
+static bool
+accept_default (PymParser *parser)
+{
+  PymPosition equals = pym_parser_here (parser);
+  PymTokenKind kind;
+
+  if (!pym_parser_accept (parser, PYM_TOKEN_ASSIGN))
+    return false;
+  kind = pym_parser_kind (parser);
+  if (kind == PYM_TOKEN_COMMA || kind == PYM_TOKEN_RIGHT_PAREN)
+    pym_context_syntax_error (parser->context, equals, "expected default value expression");
+  return true;
+}
+
 static void
 append (PymParser *parser, PymParameterList *list, PymParameter parameter)
 {
@@ -51,17 +66,11 @@ parse_plain_parameter (PymParser *parser, PymParameters *parameters, bool annota
   PymParameterList *positional = &parameters->positional;
   bool keyword_only = parameters->rest != NULL || parameters->keyword_only.n > 0;
 
-  if (pym_parser_accept (parser, PYM_TOKEN_ASSIGN))
-    {
-      if (!pym_parser_starts_expression (pym_parser_kind (parser)) &&
-          pym_parser_kind (parser) != PYM_TOKEN_ERROR)
-        pym_context_syntax_error (context, pym_parser_here (parser),
-                                  "expected default value expression");
-      parameter.default_ = pym_parse_expression (parser);
-    }
+  if (accept_default (parser))
+    parameter.default_ = pym_parse_expression (parser);
   else if (!keyword_only && positional->n > 0 &&
            positional->items[positional->n - 1].default_ != NULL)
-    pym_context_syntax_error (context, parameter.position,
+    pym_context_syntax_error (context, pym_parser_since (parser, parameter.position),
                               "parameter without a default follows parameter with a default");
   append (parser, keyword_only ? &parameters->keyword_only : positional, parameter);
 }
@@ -83,14 +92,16 @@ parse_star (PymParser *parser, PymParameters *parameters, bool annotations, PymT
                                   "var-positional argument cannot have default value");
       return true;
     }
-  if (!pym_parser_accept (parser, PYM_TOKEN_COMMA) || pym_parser_kind (parser) != PYM_TOKEN_NAME)
-    {
-      if (pym_parser_kind (parser) != PYM_TOKEN_ERROR)
-        pym_context_syntax_error (context, star, "named arguments must follow bare *");
-      pym_parser_fail (parser);
-    }
+  if (pym_parser_kind (parser) == end ||
+      (pym_parser_accept (parser, PYM_TOKEN_COMMA) &&
+       (pym_parser_kind (parser) == end || pym_parser_kind (parser) == PYM_TOKEN_POWER)))
+    /* CPython points to the star in `def`, and behind it in `lambda`. */
+    pym_context_syntax_error (context, annotations ? star : pym_parser_here (parser),
+                              "named arguments must follow bare *");
+  if (pym_parser_kind (parser) != PYM_TOKEN_NAME)
+    pym_parser_fail (parser);
   parameter = parse_parameter (parser, annotations, false);
-  if (pym_parser_accept (parser, PYM_TOKEN_ASSIGN))
+  if (accept_default (parser))
     parameter.default_ = pym_parse_expression (parser);
   append (parser, &parameters->keyword_only, parameter);
   return true;
@@ -120,7 +131,11 @@ pym_parse_parameters (PymParser *parser, PymTokenKind end, bool annotations)
           if (star)
             pym_context_syntax_error (context, here, "/ must be ahead of *");
           if (parameters->positional.n == 0)
-            pym_context_syntax_error (context, here, "at least one argument must precede /");
+            {
+              if (pym_parser_kind_ahead (parser, 1) == PYM_TOKEN_COMMA)
+                pym_context_syntax_error (context, here, "at least one argument must precede /");
+              pym_parser_fail (parser);
+            }
           pym_parser_next (parser);
           parameters->n_positional_only = parameters->positional.n;
           slash = true;
@@ -138,8 +153,8 @@ pym_parse_parameters (PymParser *parser, PymTokenKind end, bool annotations)
                                       "var-keyword argument cannot have default value");
           break;
         case PYM_TOKEN_LEFT_PAREN:
-          pym_context_syntax_error (context, here, "%s parameters cannot be parenthesized",
-                                    annotations ? "Function" : "Lambda expression");
+          pym_parser_check_parenthesized (parser, annotations ? "Function" : "Lambda expression");
+          pym_parser_fail (parser);
         default:
           pym_parser_fail (parser);
         }
@@ -152,13 +167,17 @@ pym_parse_parameters (PymParser *parser, PymTokenKind end, bool annotations)
 PymExpr *
 pym_parse_lambda (PymParser *parser)
 {
-  PymPosition start = pym_parser_here (parser);
+  PymPosition start = pym_parser_here (parser), colon;
   PymExpr *expr = pym_tree_expr (parser->context, PYM_EXPR_LAMBDA, start);
 
   pym_context_enter (parser->context, start);
   pym_parser_next (parser);
   expr->lambda.parameters = pym_parse_parameters (parser, PYM_TOKEN_COLON, false);
-  pym_parser_expect_forced (parser, PYM_TOKEN_COLON);
+  colon = pym_parser_here (parser);
+  pym_parser_expect (parser, PYM_TOKEN_COLON);
+  if (pym_parser_kind (parser) == PYM_TOKEN_FSTRING_MIDDLE)
+    pym_context_syntax_error (parser->context, pym_position_join (start, colon),
+                              "f-string: lambda expressions are not allowed without parentheses");
   expr->left = pym_parse_expression (parser);
   expr->position = pym_parser_since (parser, start);
   pym_context_leave (parser->context);
@@ -200,8 +219,12 @@ pym_parse_function (PymParser *parser, PymStmts *body, PymExprs decorators)
   pym_parser_expect_forced (parser, PYM_TOKEN_LEFT_PAREN);
   stmt->function.parameters = pym_parse_parameters (parser, PYM_TOKEN_RIGHT_PAREN, true);
   pym_parser_expect (parser, PYM_TOKEN_RIGHT_PAREN);
-  if (pym_parser_accept (parser, PYM_TOKEN_ARROW))
-    pym_parse_expression (parser);
+  if (pym_parser_kind (parser) == PYM_TOKEN_ARROW &&
+      pym_parser_starts_expression (pym_parser_kind_ahead (parser, 1)))
+    {
+      pym_parser_next (parser);
+      pym_parse_expression (parser);
+    }
   pym_parser_expect_forced (parser, PYM_TOKEN_COLON);
   pym_parse_block (parser, &stmt->body, "function definition", start.line);
   stmt->position = pym_parser_since (parser, start);
@@ -227,6 +250,15 @@ refuse_class_keywords (PymParser *parser, const PymKeywords *keywords)
     }
 }
 
+/* `class A(x for x in y)`: arguments may end behind the element. */
+static _Noreturn void
+fail_on_bare_generator (PymParser *parser, uint32_t first)
+{
+  pym_parser_go_back (parser, first);
+  pym_parse_argument (parser);
+  pym_parser_fail (parser);
+}
+
 void
 pym_parse_class (PymParser *parser, PymStmts *body, PymExprs decorators)
 {
@@ -240,7 +272,12 @@ pym_parse_class (PymParser *parser, PymStmts *body, PymExprs decorators)
   open = pym_parser_here (parser);
   if (pym_parser_accept (parser, PYM_TOKEN_LEFT_PAREN))
     {
+      uint32_t first = parser->at;
+
       pym_parse_arguments (parser, &stmt->class.bases, &stmt->class.keywords, open);
+      if (stmt->class.bases.n == 1 && stmt->class.bases.items[0]->kind == PYM_EXPR_GENERATOR &&
+          !stmt->class.bases.items[0]->parenthesized)
+        fail_on_bare_generator (parser, first);
       refuse_class_keywords (parser, &stmt->class.keywords);
     }
   pym_parser_expect_colon (parser);

@@ -9,8 +9,10 @@ typedef struct
   PymContext *context;
   const PymTokens *tokens;
   uint32_t at;
-  uint32_t last; /* last token taken that is visible on the page */
-  int brackets;  /* open ones around the current token */
+  uint32_t last;     /* last token taken that is visible on the page */
+  int brackets;      /* open ones around the current token */
+  uint32_t field;    /* the "{" of the f-string's field that is read, 0: none */
+  bool side_by_side; /* two expressions without an operator are being read */
 } PymParser;
 
 static inline const PymToken *
@@ -52,14 +54,35 @@ PymPosition pym_parser_since (const PymParser *parser, PymPosition start);
 
 /* "invalid syntax" at the current token, or what the lexer found there. */
 _Noreturn void pym_parser_fail (PymParser *parser);
-_Noreturn void
-pym_parser_fail_indentation (PymParser *parser, PymPosition position, const char *format, ...)
-    PYM_PRINTF (3, 4);
+/* Goes back to a token that it has passed, within the same brackets. */
+static inline void
+pym_parser_go_back (PymParser *parser, uint32_t at)
+{
+  parser->at = at;
+}
+
+/* What is said of usual slips. Each leaves the pass when it recognises one. */
+
+/* "f-string: …" for a field whose expression ends before the current token. */
+_Noreturn void pym_parser_fail_in_field (PymParser *parser);
+/* Two expressions side by side: the current token begins the second. */
+void pym_parser_check_side_by_side (PymParser *parser, const PymExpr *first);
+/* "=" behind a named expression: `value` is what stands in front of it. */
+void pym_parser_check_equals (PymParser *parser, const PymExpr *value);
+/* `1 = x` and the like: the statement begins at the token `start`; goes on if there is nothing to
+ * say, with the current token as before. */
+void pym_parser_check_comparison_meant (PymParser *parser, uint32_t start);
+/* Parameters in brackets of their own; the current token opens them. */
+void pym_parser_check_parenthesized (PymParser *parser, const char *what);
+/* From `start` to the last character that was looked at. */
+PymPosition pym_parser_up_to_here (const PymParser *parser, PymPosition start);
 
 /* expressions */
 bool pym_parser_starts_expression (PymTokenKind kind);
 PymExpr *pym_parse_expression (PymParser *parser);
 PymExpr *pym_parse_named_expression (PymParser *parser);
+/* The same without a word about "=", which names a keyword argument. */
+PymExpr *pym_parse_argument (PymParser *parser);
 PymExpr *pym_parse_disjunction (PymParser *parser);
 PymExpr *pym_parse_bitwise_or (PymParser *parser);
 PymExpr *pym_parse_primary (PymParser *parser);
@@ -91,9 +114,11 @@ typedef enum
 } PymTargetsKind;
 
 void pym_parser_set_use (PymParser *parser, PymExpr *expr, PymExprUse use);
+/* Whether every part of it can be assigned to. */
+bool pym_parser_is_target (PymParser *parser, PymExpr *expr);
 /* Fails with "cannot assign to …" or "cannot delete …" when some part is no target. */
 void pym_parser_check_targets (PymParser *parser, PymExpr *expr, PymTargetsKind kind);
-/* The targets between `for` and `in`. */
+/* The targets between `for` and `in`; takes the latter. */
 PymExpr *pym_parse_for_targets (PymParser *parser);
 
 /* statements */

@@ -303,15 +303,26 @@ joined (PymContext *context, Parts *parts, PymPosition position, bool is_spec)
 
 static void parse_fields (PymParser *parser, Parts *parts, PymTokenKind end);
 
+/* Behind the "!" at `mark`. */
 static int
-parse_conversion (PymParser *parser)
+parse_conversion (PymParser *parser, PymPosition mark)
 {
   PymPosition position = pym_parser_here (parser);
   static const char allowed[] = "sra";
   PymName *name;
 
+  if (pym_parser_kind (parser) == PYM_TOKEN_ERROR)
+    pym_parser_fail (parser);
   if (pym_parser_kind (parser) != PYM_TOKEN_NAME)
-    pym_context_syntax_error (parser->context, position, "f-string: invalid conversion character");
+    pym_context_syntax_error (parser->context, position,
+                              pym_parser_kind (parser) == PYM_TOKEN_COLON ||
+                                      pym_parser_kind (parser) == PYM_TOKEN_RIGHT_BRACE
+                                  ? "f-string: missing conversion character"
+                                  : "f-string: invalid conversion character");
+  if (position.line != mark.line || position.column != mark.end_column)
+    pym_context_syntax_error (
+        parser->context, pym_position_join (mark, position),
+        "f-string: conversion type must come right after the exclamanation mark");
   name = pym_parser_name (parser);
   if (name->length != 1 || strchr (allowed, name->text[0]) == NULL)
     pym_context_syntax_error (parser->context, position,
@@ -321,34 +332,39 @@ parse_conversion (PymParser *parser)
   return name->text[0];
 }
 
+static PymExpr *
+parse_field_expression (PymParser *parser)
+{
+  uint32_t outer = parser->field;
+  PymTokenKind kind = pym_parser_kind (parser);
+  PymExpr *value;
+
+  if (kind == PYM_TOKEN_EXCLAMATION || kind == PYM_TOKEN_COLON || kind == PYM_TOKEN_ASSIGN ||
+      kind == PYM_TOKEN_RIGHT_BRACE)
+    pym_context_syntax_error (parser->context, pym_parser_here (parser),
+                              "f-string: valid expression required before '%s'",
+                              pym_token_kind_text (kind));
+  parser->field = parser->at - 1;
+  value = pym_parse_yield_or_star_expressions (parser);
+  parser->field = outer;
+  return value;
+}
+
 /* `{expression=!r:spec}`. With "=" the text of the expression stands before its value. */
 static void
 parse_field (PymParser *parser, Parts *parts)
 {
   PymContext *context = parser->context;
   const char *text = context->source->text;
-  PymPosition start = pym_parser_here (parser), debug_end;
+  PymPosition start = pym_parser_here (parser), debug_end, mark;
   uint32_t text_start = pym_parser_token (parser)->end;
   PymExpr *field, *value, *spec = NULL;
-  bool debug = false;
+  bool debug = false, conversion_marked;
   int conversion = -1;
   Part *part;
 
   pym_parser_next (parser);
-  if (!pym_parser_starts_expression (pym_parser_kind (parser)) &&
-      pym_parser_kind (parser) != PYM_TOKEN_YIELD &&
-      pym_parser_kind (parser) != PYM_TOKEN_MULTIPLY && pym_parser_kind (parser) != PYM_TOKEN_ERROR)
-    {
-      PymTokenKind kind = pym_parser_kind (parser);
-
-      pym_context_syntax_error (context, pym_parser_here (parser),
-                                "f-string: valid expression required before '%s'",
-                                kind == PYM_TOKEN_EXCLAMATION || kind == PYM_TOKEN_COLON ||
-                                        kind == PYM_TOKEN_ASSIGN
-                                    ? pym_token_kind_text (kind)
-                                    : "}");
-    }
-  value = pym_parse_yield_or_star_expressions (parser);
+  value = parse_field_expression (parser);
   if (pym_parser_accept (parser, PYM_TOKEN_ASSIGN))
     {
       Part *text_part;
@@ -363,8 +379,10 @@ parse_field (PymParser *parser, Parts *parts)
       text_part = add_constant (context, parts, position);
       decode (&text_part->literal, text + text_start, end - text_start, true, false, position);
     }
+  mark = pym_parser_here (parser);
   if (pym_parser_accept (parser, PYM_TOKEN_EXCLAMATION))
-    conversion = parse_conversion (parser);
+    conversion = parse_conversion (parser, mark);
+  conversion_marked = conversion >= 0;
   if (pym_parser_kind (parser) == PYM_TOKEN_COLON)
     {
       PymPosition spec_start = pym_parser_here (parser);
@@ -374,14 +392,15 @@ parse_field (PymParser *parser, Parts *parts)
       parse_fields (parser, &spec_parts, PYM_TOKEN_RIGHT_BRACE);
       spec = joined (context, &spec_parts, pym_parser_since (parser, spec_start), true);
     }
-  else if (debug && conversion < 0)
+  else if (debug && !conversion_marked)
     conversion = 'r';
   if (pym_parser_kind (parser) != PYM_TOKEN_RIGHT_BRACE &&
       pym_parser_kind (parser) != PYM_TOKEN_ERROR)
     pym_context_syntax_error (context, pym_parser_here (parser),
-                              debug || conversion >= 0
-                                  ? "f-string: expecting '}'"
-                                  : "f-string: expecting '=', or '!', or ':', or '}'");
+                              spec != NULL        ? "f-string: expecting '}', or format specs"
+                              : conversion_marked ? "f-string: expecting ':' or '}'"
+                              : debug             ? "f-string: expecting '!', or ':', or '}'"
+                                      : "f-string: expecting '=', or '!', or ':', or '}'");
   pym_parser_expect (parser, PYM_TOKEN_RIGHT_BRACE);
   field = pym_tree_expr (context, PYM_EXPR_FORMATTED, pym_parser_since (parser, start));
   field->left = value;
@@ -412,8 +431,14 @@ parse_fields (PymParser *parser, Parts *parts, PymTokenKind end)
         }
       else if (pym_parser_kind (parser) == PYM_TOKEN_LEFT_BRACE)
         parse_field (parser, parts);
-      else
+      else if (pym_parser_kind (parser) == PYM_TOKEN_ERROR || end == PYM_TOKEN_FSTRING_END)
         pym_parser_fail (parser);
+      else
+        {
+          /* The field's, which misses its end. */
+          pym_context_leave (context);
+          return;
+        }
       pym_context_leave (context);
     }
 }
@@ -478,7 +503,7 @@ pym_parse_strings (PymParser *parser)
         }
     }
   if (any_bytes && any_str)
-    pym_context_syntax_error (context, pym_parser_since (parser, start),
+    pym_context_syntax_error (context, pym_parser_here (parser),
                               "cannot mix bytes and nonbytes literals");
   if (any_fstring)
     return joined (context, &parts, pym_parser_since (parser, start), false);

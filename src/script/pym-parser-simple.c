@@ -67,47 +67,8 @@ augmented_operator (PymTokenKind kind, PymBinaryOperator *op)
     }
 }
 
-/* `f () = 1` and the like, where a comparison was probably meant. */
-static void
-check_comparison_meant (PymParser *parser, const PymExpr *target)
-{
-  PymContext *context = parser->context;
-
-  switch (target->kind)
-    {
-    case PYM_EXPR_YIELD:
-    case PYM_EXPR_YIELD_FROM:
-      if (!target->parenthesized)
-        return;
-      break;
-    case PYM_EXPR_CALL:
-    case PYM_EXPR_BINARY:
-    case PYM_EXPR_JOINED:
-    case PYM_EXPR_DICT:
-    case PYM_EXPR_SET:
-    case PYM_EXPR_LIST_COMP:
-    case PYM_EXPR_SET_COMP:
-    case PYM_EXPR_DICT_COMP:
-      break;
-    case PYM_EXPR_UNARY:
-      if (target->op == PYM_OPERATOR_NOT)
-        return;
-      break;
-    case PYM_EXPR_CONSTANT:
-      if (target->constant == pym_none (context->rt) ||
-          target->constant == pym_true (context->rt) || target->constant == pym_false (context->rt))
-        return;
-      break;
-    default:
-      return;
-    }
-  pym_context_syntax_error (context, target->position,
-                            "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                            pym_tree_expr_name (context->rt, target));
-}
-
 static PymStmt *
-parse_assignment (PymParser *parser, PymExpr *first, PymPosition start)
+parse_assignment (PymParser *parser, PymExpr *first, PymPosition start, uint32_t begin)
 {
   PymContext *context = parser->context;
   PymStmt *stmt = pym_tree_stmt (context, PYM_STMT_ASSIGN, start);
@@ -115,7 +76,8 @@ parse_assignment (PymParser *parser, PymExpr *first, PymPosition start)
 
   while (pym_parser_accept (parser, PYM_TOKEN_ASSIGN))
     {
-      check_comparison_meant (parser, target);
+      if (!pym_parser_is_target (parser, target))
+        pym_parser_check_comparison_meant (parser, begin);
       if (target->kind == PYM_EXPR_YIELD || target->kind == PYM_EXPR_YIELD_FROM)
         pym_context_syntax_error (context, target->position,
                                   "assignment to yield expression not possible");
@@ -131,6 +93,14 @@ parse_assignment (PymParser *parser, PymExpr *first, PymPosition start)
   return finish (parser, stmt, start);
 }
 
+/* Whether a tuple has brackets of its own. */
+static bool
+is_bracketed (const PymExpr *tuple)
+{
+  return tuple->list.n == 0 || tuple->position.line != tuple->list.items[0]->position.line ||
+         tuple->position.column != tuple->list.items[0]->position.column;
+}
+
 static PymStmt *
 parse_annotation (PymParser *parser, PymExpr *target, PymPosition start)
 {
@@ -138,7 +108,10 @@ parse_annotation (PymParser *parser, PymExpr *target, PymPosition start)
   PymStmt *stmt = pym_tree_stmt (context, PYM_STMT_ANN_ASSIGN, start);
 
   if (target->kind == PYM_EXPR_TUPLE || target->kind == PYM_EXPR_LIST)
-    pym_context_syntax_error (context, target->position,
+    pym_context_syntax_error (context,
+                              target->kind == PYM_EXPR_TUPLE && !is_bracketed (target)
+                                  ? target->list.items[0]->position
+                                  : target->position,
                               "only single target (not %s) can be annotated",
                               pym_tree_expr_name (context->rt, target));
   if (target->kind != PYM_EXPR_NAME && target->kind != PYM_EXPR_ATTRIBUTE &&
@@ -159,13 +132,14 @@ parse_expression_statement (PymParser *parser)
 {
   PymContext *context = parser->context;
   PymPosition start = pym_parser_here (parser);
+  uint32_t begin = parser->at;
   PymExpr *expr = pym_parse_yield_or_star_expressions (parser);
   PymTokenKind kind = pym_parser_kind (parser);
   PymBinaryOperator op;
   PymStmt *stmt;
 
   if (kind == PYM_TOKEN_ASSIGN)
-    return parse_assignment (parser, expr, start);
+    return parse_assignment (parser, expr, start, begin);
   if (augmented_operator (kind, &op))
     {
       if (expr->kind != PYM_EXPR_NAME && expr->kind != PYM_EXPR_ATTRIBUTE &&
@@ -329,9 +303,14 @@ parse_import (PymParser *parser)
       add_alias (parser, stmt, here, name);
     }
   while (pym_parser_accept (parser, PYM_TOKEN_COMMA));
-  if (pym_parser_kind (parser) == PYM_TOKEN_FROM)
-    pym_context_syntax_error (parser->context, pym_parser_since (parser, start),
-                              "Did you mean to use 'from ... import ...' instead?");
+  if (pym_parser_kind (parser) == PYM_TOKEN_FROM &&
+      pym_parser_kind_ahead (parser, 1) == PYM_TOKEN_NAME)
+    {
+      pym_parser_next (parser);
+      parse_dotted_name (parser);
+      pym_context_syntax_error (parser->context, pym_parser_up_to_here (parser, start),
+                                "Did you mean to use 'from ... import ...' instead?");
+    }
   return finish (parser, stmt, start);
 }
 

@@ -51,6 +51,12 @@ invalid_part (PymParser *parser, PymExpr *expr, PymTargetsKind kind)
   return found;
 }
 
+bool
+pym_parser_is_target (PymParser *parser, PymExpr *expr)
+{
+  return invalid_part (parser, expr, PYM_TARGETS_ASSIGN) == NULL;
+}
+
 void
 pym_parser_check_targets (PymParser *parser, PymExpr *expr, PymTargetsKind kind)
 {
@@ -80,10 +86,23 @@ parse_for_target (PymParser *parser)
   return pym_parse_bitwise_or (parser);
 }
 
+/* Behind the targets stands no "in": whatever is wrong with what was meant for them is said. */
+static _Noreturn void
+fail_without_in (PymParser *parser, uint32_t begin)
+{
+  uint32_t here = parser->at;
+
+  pym_parser_go_back (parser, begin);
+  pym_parser_check_targets (parser, pym_parse_star_expressions (parser), PYM_TARGETS_FOR);
+  pym_parser_go_back (parser, here);
+  pym_parser_fail (parser);
+}
+
 PymExpr *
 pym_parse_for_targets (PymParser *parser)
 {
   PymPosition start = pym_parser_here (parser);
+  uint32_t begin = parser->at;
   PymExpr *target = parse_for_target (parser);
 
   if (pym_parser_kind (parser) == PYM_TOKEN_COMMA)
@@ -104,6 +123,8 @@ pym_parse_for_targets (PymParser *parser)
   if (target->kind == PYM_EXPR_STARRED)
     pym_context_syntax_error (parser->context, target->position,
                               "starred assignment target must be in a list or tuple");
+  if (!pym_parser_accept (parser, PYM_TOKEN_IN))
+    fail_without_in (parser, begin);
   pym_parser_set_use (parser, target, PYM_STORE);
   return target;
 }

@@ -1,7 +1,5 @@
 #include "pym-parser-internal.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 PymPosition
@@ -30,35 +28,20 @@ fail_with_lexer_error (PymParser *parser)
 }
 
 void
-pym_parser_fail_indentation (PymParser *parser, PymPosition position, const char *format, ...)
-{
-  char text[256];
-  va_list arguments;
-
-  if (pym_parser_kind (parser) == PYM_TOKEN_ERROR)
-    fail_with_lexer_error (parser);
-  va_start (arguments, format);
-  vsnprintf (text, sizeof text, format, arguments);
-  va_end (arguments);
-  pym_problems_add (parser->context->rt, parser->context->problems, PYM_PROBLEM_INDENTATION,
-                    position.line, position.column, position.end_line, position.end_column, "%s",
-                    text);
-  pym_context_fail (parser->context, PYM_BAD_INPUT);
-}
-
-void
 pym_parser_fail (PymParser *parser)
 {
   const PymToken *token = pym_parser_token (parser);
+  PymPosition here = pym_parser_here (parser);
 
   if (token->kind == PYM_TOKEN_ERROR)
     fail_with_lexer_error (parser);
-  if (token->kind == PYM_TOKEN_INDENT)
-    pym_parser_fail_indentation (parser, pym_parser_here (parser), "unexpected indent");
-  /* A bracket that is never closed explains what follows it best. */
-  if (parser->tokens->unclosed && token->line > parser->tokens->error.line)
-    fail_with_lexer_error (parser);
-  pym_context_syntax_error (parser->context, pym_parser_here (parser), "invalid syntax");
+  if (token->kind == PYM_TOKEN_INDENT || token->kind == PYM_TOKEN_DEDENT)
+    pym_context_indentation_error (parser->context, here,
+                                   token->kind == PYM_TOKEN_INDENT ? "unexpected indent"
+                                                                   : "unexpected unindent");
+  if (parser->field != 0)
+    pym_parser_fail_in_field (parser);
+  pym_context_syntax_error (parser->context, here, "invalid syntax");
 }
 
 const PymToken *
@@ -92,6 +75,8 @@ pym_parser_next (PymParser *parser)
       parser->last = parser->at;
     }
   parser->at++;
+  if (pym_parser_token (parser)->line > parser->context->line_reached)
+    parser->context->line_reached = pym_parser_token (parser)->line;
   return token;
 }
 
@@ -161,7 +146,13 @@ pym_parser_run (PymContext *context, const PymTokens *tokens)
   PymParser parser = { .context = context, .tokens = tokens };
   PymTree *tree = pym_context_alloc (context, sizeof *tree);
 
+  if (tokens->n_tokens > 1 && tokens->tokens[tokens->n_tokens - 2].kind == PYM_TOKEN_ERROR)
+    {
+      context->lexer_error = &tokens->error;
+      context->lexer_error_is_unclosed = tokens->unclosed;
+    }
   while (pym_parser_kind (&parser) != PYM_TOKEN_END)
     pym_parse_statement (&parser, &tree->body);
+  context->lexer_error = NULL;
   return tree;
 }

@@ -49,7 +49,7 @@ expect("an exception is 1", ["run", write("bad.py", "print('x')\n[].pop()\n")], 
        r"    \[\]\.pop\(\)\nIndexError: pop from empty list\n")
 expect("sys.exit is 1", ["run", write("exit.py", "import sys\nsys.exit(3)\n")], 1)
 expect("a syntax error is 3", ["run", write("syntax.py", "x = (1,\n")], 3, "",
-       r".*syntax\.py:1:5: .*never closed.*\^.*")
+       r"  File \".*syntax\.py\", line 1\n    x = \(1,\n        \^\nSyntaxError: .* was never closed\n")
 expect("all that is outside the language is said", ["run", write(
     "outside.py", "import socket\nasync def f():\n    pass\n")], 3, "",
     r".*outside\.py:1:.*socket.*outside\.py:2:.*async.*")

@@ -123,7 +123,8 @@ test_fstring_nested (void)
 static void
 test_error_ends_tokens (void)
 {
-  assert_tokens ("a = 1\nb = $\nc\n", "NAME = NUMBER NEWLINE NAME = ERROR END");
+  assert_tokens ("a = 1\nb = $\nc\n", "NAME = NUMBER NEWLINE NAME = ? NEWLINE NAME NEWLINE END");
+  assert_tokens ("a = 1\nb = 1_\nc\n", "NAME = NUMBER NEWLINE NAME = ERROR END");
   assert_tokens ("(a\n", "( NAME ERROR END");
 }
 

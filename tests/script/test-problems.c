@@ -33,7 +33,7 @@ test_syntax (void)
     { "a + 1 += 2\n",
       "SyntaxError 1:1 'expression' is an illegal expression for augmented assignment" },
     { "del f()\n", "SyntaxError 1:5 cannot delete function call" },
-    { "f(a=1, 2)\n", "SyntaxError 1:8 positional argument follows keyword argument" },
+    { "f(a=1, 2)\n", "SyntaxError 1:9 positional argument follows keyword argument" },
     { "f(a=1, a=2)\n", "SyntaxError 1:8 keyword argument repeated: a" },
     { "f(a for a in b, c)\n", "SyntaxError 1:3 Generator expression must be parenthesized" },
     { "def f(a=1, b): pass\n",
@@ -45,7 +45,7 @@ test_syntax (void)
     { "[*a for a in b]\n", "SyntaxError 1:2 iterable unpacking cannot be used in comprehension" },
     { "*a, *b = c\n", "SyntaxError 1:1 multiple starred expressions in assignment" },
     { "b'é'\n", "SyntaxError 1:1 bytes can only contain ASCII literal characters" },
-    { "'a' b'b'\n", "SyntaxError 1:1 cannot mix bytes and nonbytes literals" },
+    { "'a' b'b'\n", "SyntaxError 1:9 cannot mix bytes and nonbytes literals" },
   };
 
   check_all (cases, G_N_ELEMENTS (cases));
@@ -64,7 +64,7 @@ test_tokens (void)
     { "012\n",
       "SyntaxError 1:1 leading zeros in decimal integer literals are not permitted; use an "
       "0o prefix for octal integers" },
-    { "1abc\n", "SyntaxError 1:2 invalid decimal literal" },
+    { "1abc\n", "SyntaxError 1:1 invalid decimal literal" },
     { "0b12\n", "SyntaxError 1:4 invalid digit '2' in binary literal" },
     { "a = \xe2\x82\xac\n", "SyntaxError 1:5 invalid character '\xe2\x82\xac' (U+20AC)" },
     { "a \\ b\n", "SyntaxError 1:4 unexpected character after line continuation character" },
@@ -83,7 +83,7 @@ test_fstrings (void)
     { "f'}'\n", "SyntaxError 1:3 f-string: single '}' is not allowed" },
     { "f'{a!x}'\n",
       "SyntaxError 1:6 f-string: invalid conversion character 'x': expected 's', 'r', or 'a'" },
-    { "f'{a:1'\n", "SyntaxError 1:7 f-string: expecting '}'" },
+    { "f'{a:1'\n", "SyntaxError 1:7 f-string: expecting '}', or format specs" },
   };
 
   check_all (cases, G_N_ELEMENTS (cases));
@@ -96,10 +96,10 @@ test_indentation (void)
     { "if a:\nb\n",
       "IndentationError 2:1 expected an indented block after 'if' statement on line 1" },
     { "def f():\n",
-      "IndentationError 2:1 expected an indented block after function definition on line 1" },
+      "IndentationError 1:0 expected an indented block after function definition on line 1" },
     { "a\n  b\n", "IndentationError 2:1 unexpected indent" },
     { "if a:\n    b\n  c\n",
-      "IndentationError 3:1 unindent does not match any outer indentation level" },
+      "IndentationError 3:4 unindent does not match any outer indentation level" },
     { "if a:\n\tb\n        c\n",
       "TabError 3:1 inconsistent use of tabs and spaces in indentation" },
   };
@@ -199,9 +199,9 @@ test_caret (void)
   g_assert_cmpuint (compiled->problems.n_items, ==, 1);
   text = pym_problem_to_text (compiled->source, &compiled->problems.items[0]);
   g_assert_cmpstr (text, ==,
-                   "test.py:1:1: unexpected indent\n"
-                   "    \tä = 1j + b\n"
-                   "    ^\n");
+                   "  File \"test.py\", line 1\n"
+                   "    ä = 1j + b\n"
+                   "IndentationError: unexpected indent\n");
   pym_raw_free (compiled->rt, text);
 }
 
@@ -288,7 +288,7 @@ test_long_line (void)
   char *text = pym_problem_to_text (compiled->source, &compiled->problems.items[0]);
 
   g_assert_cmpuint (strlen (text), <, 1000);
-  g_assert_true (g_str_has_prefix (text, "test.py:1:1000008: invalid syntax\n"));
+  g_assert_true (g_str_has_suffix (text, "^\nSyntaxError: invalid syntax\n"));
   pym_raw_free (compiled->rt, text);
 }
 
