@@ -163,7 +163,8 @@ arn_tour_arenas (ArnWindow *window)
 static void
 arn_tour_zoom_out (ArnWindow *window)
 {
-  arn_arena_view_zoom_fit (arn_arena_page_get_view (arn_work_view_get_arena_page (window->work)));
+  arn_zoom_view_zoom_fit (
+      ARN_ZOOM_VIEW (arn_arena_page_get_view (arn_work_view_get_arena_page (window->work))));
   arn_work_view_set_left_page (window->work, "output");
 }
 

@@ -187,7 +187,7 @@ arn_arena_page_color_changed (ArnArenaPage *self)
 static void
 arn_arena_page_crumb_all (ArnArenaPage *self)
 {
-  arn_arena_view_zoom_fit (self->view);
+  arn_zoom_view_zoom_fit (ARN_ZOOM_VIEW (self->view));
 }
 
 static void
@@ -217,19 +217,19 @@ arn_arena_page_crumb_pool (ArnArenaPage *self)
 static void
 arn_arena_page_zoom_in (ArnArenaPage *self)
 {
-  arn_arena_view_zoom_in (self->view);
+  arn_zoom_view_zoom_in (ARN_ZOOM_VIEW (self->view));
 }
 
 static void
 arn_arena_page_zoom_out (ArnArenaPage *self)
 {
-  arn_arena_view_zoom_out (self->view);
+  arn_zoom_view_zoom_out (ARN_ZOOM_VIEW (self->view));
 }
 
 static void
 arn_arena_page_zoom_fit (ArnArenaPage *self)
 {
-  arn_arena_view_zoom_fit (self->view);
+  arn_zoom_view_zoom_fit (ARN_ZOOM_VIEW (self->view));
 }
 
 static void

@@ -9,18 +9,13 @@
 #include "arn-views-look.h"
 
 /* Room for rings that lie outside of what they surround. */
-#define RING      6
-#define ZOOM_STEP 1.4
+#define RING 6
 
 enum
 {
   PROP_0,
   PROP_SESSION,
   PROP_ONLY,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
   N_PROPS
 };
 
@@ -32,10 +27,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ArnArenaView,
-                               arn_arena_view,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (ArnArenaView, arn_arena_view, ARN_TYPE_ZOOM_VIEW)
 
 static GskRenderNode *
 arn_arena_view_get_node (ArnArenaView *self, int column, int row, int scale)
@@ -81,31 +73,6 @@ arn_arena_view_append_rings (ArnArenaView *self, GtkSnapshot *snapshot, cairo_re
   cairo_destroy (cr);
 }
 
-static void
-arn_arena_view_append_readout (ArnArenaView *self, GtkSnapshot *snapshot, double left, double top)
-{
-  ArnLook look = arn_views_get_look (GTK_WIDGET (self));
-  cairo_rectangle_t view = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                             gtk_widget_get_height (GTK_WIDGET (self)) };
-  cairo_rectangle_t described = self->readout_area;
-  int width, height;
-  double x, y;
-  cairo_t *cr;
-
-  described.x -= left;
-  described.y -= top;
-  arn_readout_measure (self->readout, &look, &width, &height);
-  arn_readout_place (&described, &view, width, height, &x, &y);
-  /* What fills the view leaves no room beside it, and names itself. */
-  if (x < 0 || x + width > view.width)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (floorf ((float) x), floorf ((float) y),
-                                                       width + 2, height + 2));
-  arn_readout_paint (self->readout, &look, cr, x, y);
-  cairo_destroy (cr);
-}
-
 static gboolean
 arn_arena_view_locate_selection (ArnArenaView *self, cairo_rectangle_t *area)
 {
@@ -131,11 +98,12 @@ arn_arena_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
   int scale = gtk_widget_get_scale_factor (widget);
   cairo_rectangle_t area;
+  gboolean hovers;
   double left, top;
 
   if (!arn_arena_scene_get_snapshot (self->scene))
     return;
-  arn_arena_view_get_offset (self, &left, &top);
+  arn_zoom_view_get_offset (ARN_ZOOM_VIEW (self), &left, &top);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -left, (float) -top));
@@ -150,50 +118,48 @@ arn_arena_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       }
   if (arn_arena_view_locate_selection (self, &area))
     arn_arena_view_append_rings (self, snapshot, area);
-  if (self->readout)
-    arn_arena_view_append_rings (self, snapshot, self->readout_area);
+  hovers = arn_zoom_view_get_readout_area (ARN_ZOOM_VIEW (self), &area);
+  if (hovers)
+    arn_arena_view_append_rings (self, snapshot, area);
   gtk_snapshot_restore (snapshot);
-  if (self->readout)
-    arn_arena_view_append_readout (self, snapshot, left, top);
+  if (hovers)
+    {
+      area.x -= left;
+      area.y -= top;
+      arn_zoom_view_append_readout (ARN_ZOOM_VIEW (self), snapshot, &area);
+    }
   gtk_snapshot_pop (snapshot);
   arn_arena_view_drop_nodes (self, top, height);
 }
 
-void
-arn_arena_view_get_offset (ArnArenaView *self, double *x, double *y)
+static void
+arn_arena_view_place_changed (ArnArenaView *self)
 {
-  *x = self->adjustments[0] ? floor (gtk_adjustment_get_value (self->adjustments[0])) : 0;
-  *y = self->adjustments[1] ? floor (gtk_adjustment_get_value (self->adjustments[1])) : 0;
+  g_signal_emit (self, signals[PLACE_CHANGED], 0);
 }
 
-void
-arn_arena_view_scroll_to (ArnArenaView *self, double x, double y)
+static void
+arn_arena_view_scrolled (ArnZoomView *view)
 {
-  if (self->adjustments[0])
-    gtk_adjustment_set_value (self->adjustments[0], round (x));
-  if (self->adjustments[1])
-    gtk_adjustment_set_value (self->adjustments[1], round (y));
+  arn_zoom_view_update_hover (view);
+  arn_arena_view_place_changed (ARN_ARENA_VIEW (view));
+  gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
 /* The scroll bars' range: the world; what is smaller than the view stands still. */
 static void
 arn_arena_view_configure (ArnArenaView *self)
 {
-  double sizes[2];
-  int views[2] = { gtk_widget_get_width (GTK_WIDGET (self)),
-                   gtk_widget_get_height (GTK_WIDGET (self)) };
+  ArnZoomView *view = ARN_ZOOM_VIEW (self);
+  cairo_rectangle_t world = { 0 };
+  double before[2], after[2];
 
-  arn_arena_scene_get_size (self->scene, &sizes[0], &sizes[1]);
-  for (int i = 0; i < 2; i++)
-    {
-      GtkAdjustment *adjustment = self->adjustments[i];
-      double upper = MAX (ceil (sizes[i]), views[i]);
-
-      if (adjustment)
-        gtk_adjustment_configure (adjustment,
-                                  MIN (gtk_adjustment_get_value (adjustment), upper - views[i]), 0,
-                                  upper, views[i] * 0.1, views[i] * 0.9, views[i]);
-    }
+  arn_arena_scene_get_size (self->scene, &world.width, &world.height);
+  arn_zoom_view_get_offset (view, &before[0], &before[1]);
+  arn_zoom_view_set_range (view, &world, before[0], before[1]);
+  arn_zoom_view_get_offset (view, &after[0], &after[1]);
+  if (before[0] != after[0] || before[1] != after[1])
+    arn_arena_view_scrolled (view);
 }
 
 static void
@@ -204,19 +170,6 @@ arn_arena_view_size_allocate (GtkWidget *widget, int width, int height, int base
   arn_arena_scene_set_view_size (self->scene, width, height);
   self->allocated = TRUE;
   arn_arena_view_configure (self);
-}
-
-static void
-arn_arena_view_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
-{
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 180 : 100;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 560 : 400;
 }
 
 static void
@@ -244,22 +197,8 @@ arn_arena_view_update_label (ArnArenaView *self)
 }
 
 static void
-arn_arena_view_place_changed (ArnArenaView *self)
-{
-  g_signal_emit (self, signals[PLACE_CHANGED], 0);
-}
-
-static void
 arn_arena_view_scene_changed (ArnArenaView *self)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-arn_arena_view_scrolled (ArnArenaView *self)
-{
-  arn_arena_view_update_hover (self);
-  arn_arena_view_place_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -299,7 +238,7 @@ arn_arena_view_update_map (ArnArenaView *self)
 
   if (map && !arn_snapshot_has (map, ARN_PART_ARENAS))
     map = NULL;
-  arn_arena_view_get_offset (self, &left, &top);
+  arn_zoom_view_get_offset (ARN_ZOOM_VIEW (self), &left, &top);
   if (top > 0 || left > 0)
     arn_arena_scene_hit (self->scene, left + width / 2.0, top + height / 2.0, &hit);
   if (hit.address == 0 || !arn_arena_scene_locate (self->scene, hit.address, &before))
@@ -310,8 +249,9 @@ arn_arena_view_update_map (ArnArenaView *self)
   arn_arena_scene_set_snapshot (self->scene, map);
   arn_arena_view_configure (self);
   if (hit.address != 0 && arn_arena_scene_locate (self->scene, hit.address, &after))
-    arn_arena_view_scroll_to (self, left + after.x - before.x, top + after.y - before.y);
-  arn_arena_view_update_hover (self);
+    arn_zoom_view_scroll_to (ARN_ZOOM_VIEW (self), left + after.x - before.x,
+                             top + after.y - before.y);
+  arn_zoom_view_update_hover (ARN_ZOOM_VIEW (self));
   arn_arena_view_update_label (self);
   arn_arena_view_place_changed (self);
 }
@@ -328,7 +268,7 @@ arn_arena_view_reveal (ArnArenaView *self, guint64 address)
   self->revealed = address;
   if (address == 0 || !arn_arena_view_locate_selection (self, &area))
     return;
-  arn_arena_view_get_offset (self, &left, &top);
+  arn_zoom_view_get_offset (ARN_ZOOM_VIEW (self), &left, &top);
   if (area.x + area.width <= left || area.y + area.height <= top ||
       area.x >= left + gtk_widget_get_width (GTK_WIDGET (self)) ||
       area.y >= top + gtk_widget_get_height (GTK_WIDGET (self)))
@@ -349,67 +289,46 @@ arn_arena_view_update_selection (ArnArenaView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-arn_arena_view_zoom_at (ArnArenaView *self, double zoom, double x, double y)
+static double
+arn_arena_view_get_zoom (ArnZoomView *view)
 {
+  return arn_arena_scene_get_zoom (ARN_ARENA_VIEW (view)->scene);
+}
+
+static void
+arn_arena_view_zoom_at (ArnZoomView *view, double zoom, double x, double y)
+{
+  ArnArenaView *self = ARN_ARENA_VIEW (view);
   ArnSceneAnchor anchor;
   double left, top;
 
-  arn_arena_view_get_offset (self, &left, &top);
+  arn_zoom_view_get_offset (view, &left, &top);
   anchor = arn_arena_scene_take_anchor (self->scene, left + x, top + y);
   arn_arena_scene_set_zoom (self->scene, zoom);
   arn_arena_scene_place_anchor (self->scene, &anchor, &left, &top);
   arn_arena_view_configure (self);
-  arn_arena_view_scroll_to (self, left - x, top - y);
-  arn_arena_view_scrolled (self);
+  arn_zoom_view_scroll_to (view, left - x, top - y);
+  arn_arena_view_scrolled (view);
 }
 
 static void
-arn_arena_view_zoom_by (ArnArenaView *self, double factor)
+arn_arena_view_zoom_fit (ArnZoomView *view)
+{
+  arn_arena_view_zoom_at (view, 1, 0, 0);
+}
+
+static gboolean
+arn_arena_view_get_focus (ArnZoomView *view, double *x, double *y)
 {
   cairo_rectangle_t area;
-  double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  double y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
   double left, top;
 
-  /* At the selection while it is in sight, else in the middle. */
-  arn_arena_view_get_offset (self, &left, &top);
-  if (arn_arena_view_locate_selection (self, &area))
-    {
-      double at_x = area.x + area.width / 2 - left;
-      double at_y = area.y + area.height / 2 - top;
-
-      if (at_x >= 0 && at_x < 2 * x && at_y >= 0 && at_y < 2 * y)
-        {
-          x = at_x;
-          y = at_y;
-        }
-    }
-  arn_arena_view_zoom_at (self, arn_arena_scene_get_zoom (self->scene) * factor, x, y);
-}
-
-void
-arn_arena_view_zoom_in (ArnArenaView *self)
-{
-  g_return_if_fail (ARN_IS_ARENA_VIEW (self));
-
-  arn_arena_view_zoom_by (self, ZOOM_STEP);
-}
-
-void
-arn_arena_view_zoom_out (ArnArenaView *self)
-{
-  g_return_if_fail (ARN_IS_ARENA_VIEW (self));
-
-  arn_arena_view_zoom_by (self, 1 / ZOOM_STEP);
-}
-
-void
-arn_arena_view_zoom_fit (ArnArenaView *self)
-{
-  g_return_if_fail (ARN_IS_ARENA_VIEW (self));
-
-  arn_arena_view_zoom_at (self, 1, 0, 0);
+  if (!arn_arena_view_locate_selection (ARN_ARENA_VIEW (view), &area))
+    return FALSE;
+  arn_zoom_view_get_offset (view, &left, &top);
+  *x = area.x + area.width / 2 - left;
+  *y = area.y + area.height / 2 - top;
+  return TRUE;
 }
 
 gboolean
@@ -423,9 +342,9 @@ arn_arena_view_step_out (ArnArenaView *self)
   y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
   pool_zoom = arn_arena_scene_get_pool_zoom (self->scene);
   if (arn_arena_scene_get_zoom (self->scene) > pool_zoom * 1.05)
-    arn_arena_view_zoom_at (self, pool_zoom, x, y);
+    arn_arena_view_zoom_at (ARN_ZOOM_VIEW (self), pool_zoom, x, y);
   else if (fabs (arn_arena_scene_get_zoom (self->scene) - 1) > 0.01)
-    arn_arena_view_zoom_at (self, 1, x, y);
+    arn_arena_view_zoom_at (ARN_ZOOM_VIEW (self), 1, x, y);
   else
     return FALSE;
   return TRUE;
@@ -461,13 +380,13 @@ arn_arena_view_show (ArnArenaView *self, guint64 address, gboolean closer)
     double height = gtk_widget_get_height (GTK_WIDGET (self));
     double left, top;
 
-    arn_arena_view_get_offset (self, &left, &top);
+    arn_zoom_view_get_offset (ARN_ZOOM_VIEW (self), &left, &top);
     if (closer || area.x < left || area.y < top || area.x + area.width > left + width ||
         area.y + area.height > top + height)
-      arn_arena_view_scroll_to (self, area.x - MAX ((width - area.width) / 2, 12),
-                                area.y - MAX ((height - area.height) / 2, 12));
+      arn_zoom_view_scroll_to (ARN_ZOOM_VIEW (self), area.x - MAX ((width - area.width) / 2, 12),
+                               area.y - MAX ((height - area.height) / 2, 12));
   }
-  arn_arena_view_scrolled (self);
+  arn_arena_view_scrolled (ARN_ZOOM_VIEW (self));
   return TRUE;
 }
 
@@ -481,7 +400,7 @@ arn_arena_view_get_place (ArnArenaView *self, ArnArenaHit *hit)
 
   width = gtk_widget_get_width (GTK_WIDGET (self));
   height = gtk_widget_get_height (GTK_WIDGET (self));
-  arn_arena_view_get_offset (self, &left, &top);
+  arn_zoom_view_get_offset (ARN_ZOOM_VIEW (self), &left, &top);
   /* The selection says best where a person is, as long as it is in sight. */
   if (arn_arena_view_locate_selection (self, &area))
     {
@@ -513,23 +432,6 @@ arn_arena_view_update_look (ArnArenaView *self)
 }
 
 static void
-arn_arena_view_set_adjustment (ArnArenaView *self, int i, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[i] == adjustment && adjustment)
-    return;
-  if (self->adjustments[i])
-    g_signal_handlers_disconnect_by_func (self->adjustments[i], arn_arena_view_scrolled, self);
-  g_clear_object (&self->adjustments[i]);
-  if (!adjustment)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  self->adjustments[i] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (arn_arena_view_scrolled),
-                            self);
-  if (self->allocated)
-    arn_arena_view_configure (self);
-}
-
-static void
 arn_arena_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   ArnArenaView *self = ARN_ARENA_VIEW (object);
@@ -541,14 +443,6 @@ arn_arena_view_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_ONLY:
       g_value_set_int (value, self->only);
-      break;
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -574,14 +468,6 @@ arn_arena_view_set_property (GObject *object, guint id, const GValue *value, GPa
       self->only = g_value_get_int (value);
       arn_arena_scene_set_size_class (self->scene, self->only);
       break;
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      arn_arena_view_set_adjustment (self, (int) id - PROP_HADJUSTMENT, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -592,19 +478,12 @@ arn_arena_view_dispose (GObject *object)
 {
   ArnArenaView *self = ARN_ARENA_VIEW (object);
 
-  for (int i = 0; i < 2; i++)
-    {
-      if (self->adjustments[i])
-        g_signal_handlers_disconnect_by_func (self->adjustments[i], arn_arena_view_scrolled, self);
-      g_clear_object (&self->adjustments[i]);
-    }
   g_cancellable_cancel (self->analysis);
   g_clear_object (&self->analysis);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
   g_clear_object (&self->scene);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
-  g_clear_pointer (&self->readout, arn_readout_free);
 
   G_OBJECT_CLASS (arn_arena_view_parent_class)->dispose (object);
 }
@@ -614,13 +493,23 @@ arn_arena_view_class_init (ArnArenaViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  ArnZoomViewClass *zoom_class = ARN_ZOOM_VIEW_CLASS (klass);
 
   object_class->dispose = arn_arena_view_dispose;
   object_class->get_property = arn_arena_view_get_property;
   object_class->set_property = arn_arena_view_set_property;
-  widget_class->measure = arn_arena_view_measure;
   widget_class->size_allocate = arn_arena_view_size_allocate;
   widget_class->snapshot = arn_arena_view_snapshot;
+  zoom_class->zoom_step = 1.4;
+  zoom_class->get_zoom = arn_arena_view_get_zoom;
+  zoom_class->zoom_at = arn_arena_view_zoom_at;
+  zoom_class->zoom_fit = arn_arena_view_zoom_fit;
+  zoom_class->get_focus = arn_arena_view_get_focus;
+  zoom_class->dragged = arn_zoom_view_scroll_to;
+  zoom_class->scrolled = arn_arena_view_scrolled;
+  zoom_class->hover = arn_arena_view_hover;
+  zoom_class->clicked = arn_arena_view_clicked;
+  zoom_class->key = arn_arena_view_key;
 
   g_object_class_install_property (object_class, PROP_SESSION,
                                    g_param_spec_object ("session", NULL, NULL, ARN_TYPE_SESSION,
@@ -630,13 +519,8 @@ arn_arena_view_class_init (ArnArenaViewClass *klass)
                                    g_param_spec_int ("only", NULL, NULL, -1, ARN_N_SIZE_CLASSES - 1,
                                                      -1,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[PLACE_CHANGED] = g_signal_new ("place-changed", ARN_TYPE_ARENA_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "arenaview");
 }
 
@@ -644,17 +528,10 @@ static void
 arn_arena_view_init (ArnArenaView *self)
 {
   self->only = -1;
-  self->pointer_x = self->pointer_y = -1;
   self->nodes = arn_tile_nodes_new ();
   self->scene = arn_arena_scene_new ();
   g_signal_connect_object (self->scene, "changed", G_CALLBACK (arn_arena_view_scene_changed), self,
                            G_CONNECT_SWAPPED);
-  arn_arena_view_set_adjustment (self, 0, NULL);
-  arn_arena_view_set_adjustment (self, 1, NULL);
-
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  arn_arena_view_init_input (self);
   arn_views_watch_look (GTK_WIDGET (self), G_CALLBACK (arn_arena_view_update_look));
   arn_arena_view_update_look (self);
   arn_arena_view_update_label (self);

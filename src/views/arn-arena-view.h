@@ -1,8 +1,7 @@
-/* The map of the heap: scrolls, zooms from arenas to what is in single blocks, shows what is under
- * the pointer, and shares its selection with all views. What it draws comes from ArnArenaScene.
+/* The map of the heap: zooms from arenas to what is in single blocks, and shares its selection with
+ * all views. What it draws comes from ArnArenaScene.
  *
- * Ctrl+wheel and pinch zoom at the pointer; dragging and scrolling move; double click goes closer;
- * Escape goes back; arrow keys walk from pool to pool or block to block.
+ * Double click goes closer; Escape goes back; arrow keys walk from pool to pool or block to block.
  */
 #pragma once
 
@@ -10,19 +9,17 @@
 
 #include "arn-arena-scene.h"
 #include "arn-session.h"
+#include "arn-zoom-view.h"
 
 G_BEGIN_DECLS
 
 #define ARN_TYPE_ARENA_VIEW (arn_arena_view_get_type ())
-/* A GtkScrollable. Properties: "session"; "only" (int): the size class that is shown alone, -1:
+/* Properties: "session"; "only" (int): the size class that is shown alone, -1:
  * all. Signal: "place-changed" (): zoom, level or what is in the middle is another. */
-G_DECLARE_FINAL_TYPE (ArnArenaView, arn_arena_view, ARN, ARENA_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (ArnArenaView, arn_arena_view, ARN, ARENA_VIEW, ArnZoomView)
 
 ArnArenaScene *arn_arena_view_get_scene (ArnArenaView *self);
 
-void arn_arena_view_zoom_in (ArnArenaView *self);
-void arn_arena_view_zoom_out (ArnArenaView *self);
-void arn_arena_view_zoom_fit (ArnArenaView *self);
 /* One step back: contents, pools, everything. FALSE when everything is to be seen already. */
 gboolean arn_arena_view_step_out (ArnArenaView *self);
 

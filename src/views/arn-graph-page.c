@@ -442,19 +442,19 @@ arn_graph_page_steps_changed (ArnGraphPage *self)
 static void
 arn_graph_page_zoom_in (ArnGraphPage *self)
 {
-  arn_graph_view_zoom_in (self->view);
+  arn_zoom_view_zoom_in (ARN_ZOOM_VIEW (self->view));
 }
 
 static void
 arn_graph_page_zoom_out (ArnGraphPage *self)
 {
-  arn_graph_view_zoom_out (self->view);
+  arn_zoom_view_zoom_out (ARN_ZOOM_VIEW (self->view));
 }
 
 static void
 arn_graph_page_zoom_fit (ArnGraphPage *self)
 {
-  arn_graph_view_zoom_fit (self->view);
+  arn_zoom_view_zoom_fit (ARN_ZOOM_VIEW (self->view));
 }
 
 static void

@@ -3,8 +3,7 @@
 #include "arn-graph-view-private.h"
 
 /* Of a way from one picture to the next, microseconds. */
-#define MOVING    280000
-#define ZOOM_STEP 1.25
+#define MOVING 280000
 /* A picture that would be smaller than this is not shown whole at first: nothing could be read. */
 #define FIRST_ZOOM 0.65
 /* What is brought into sight keeps so far from the edge. */
@@ -13,9 +12,10 @@
 ArnGraphCamera
 arn_graph_view_get_camera (ArnGraphView *self)
 {
-  return (ArnGraphCamera){ .left = floor (gtk_adjustment_get_value (self->adjustments[0])),
-                           .top = floor (gtk_adjustment_get_value (self->adjustments[1])),
-                           .zoom = self->zoom };
+  ArnGraphCamera camera = { .zoom = self->zoom };
+
+  arn_zoom_view_get_offset (ARN_ZOOM_VIEW (self), &camera.left, &camera.top);
+  return camera;
 }
 
 /* The scroll bars' range: the picture, and wherever the view is. */
@@ -24,22 +24,15 @@ arn_graph_view_set_range (ArnGraphView *self, const ArnGraphCamera *camera)
 {
   const ArnGraphLayout *layout = arn_graph_scene_get_layout (self->scene);
   cairo_rectangle_t bounds = layout ? layout->bounds : (cairo_rectangle_t){ 0 };
-  double values[2] = { camera->left, camera->top };
-  double lows[2] = { bounds.x, bounds.y };
-  double sizes[2] = { bounds.width, bounds.height };
-  int views[2] = { gtk_widget_get_width (GTK_WIDGET (self)),
-                   gtk_widget_get_height (GTK_WIDGET (self)) };
+  double left = MIN (bounds.x * camera->zoom, camera->left);
+  double top = MIN (bounds.y * camera->zoom, camera->top);
+  double right = MAX ((bounds.x + bounds.width) * camera->zoom,
+                      camera->left + gtk_widget_get_width (GTK_WIDGET (self)));
+  double bottom = MAX ((bounds.y + bounds.height) * camera->zoom,
+                       camera->top + gtk_widget_get_height (GTK_WIDGET (self)));
+  cairo_rectangle_t world = { left, top, right - left, bottom - top };
 
-  self->is_configuring = TRUE;
-  for (int i = 0; i < 2; i++)
-    {
-      double low = MIN (lows[i] * camera->zoom, values[i]);
-      double high = MAX ((lows[i] + sizes[i]) * camera->zoom, values[i] + views[i]);
-
-      gtk_adjustment_configure (self->adjustments[i], values[i], floor (low), ceil (high),
-                                views[i] * 0.1, views[i] * 0.9, views[i]);
-    }
-  self->is_configuring = FALSE;
+  arn_zoom_view_set_range (ARN_ZOOM_VIEW (self), &world, camera->left, camera->top);
 }
 
 void
@@ -50,7 +43,7 @@ arn_graph_view_set_camera (ArnGraphView *self, const ArnGraphCamera *camera)
 
   self->zoom = rounded.zoom;
   arn_graph_view_set_range (self, &rounded);
-  arn_graph_view_update_hover (self);
+  arn_zoom_view_update_hover (ARN_ZOOM_VIEW (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -239,8 +232,9 @@ arn_graph_view_follow (ArnGraphView *self)
 }
 
 void
-arn_graph_view_scroll_by_hand (ArnGraphView *self, double left, double top)
+arn_graph_view_scroll_by_hand (ArnZoomView *view, double left, double top)
 {
+  ArnGraphView *self = ARN_GRAPH_VIEW (view);
   ArnGraphCamera camera = { left, top, self->zoom };
 
   arn_graph_view_stop_moving (self);
@@ -249,8 +243,9 @@ arn_graph_view_scroll_by_hand (ArnGraphView *self, double left, double top)
 }
 
 void
-arn_graph_view_zoom_at (ArnGraphView *self, double zoom, double x, double y)
+arn_graph_view_zoom_at (ArnZoomView *view, double zoom, double x, double y)
 {
+  ArnGraphView *self = ARN_GRAPH_VIEW (view);
   ArnGraphCamera camera = arn_graph_view_get_camera (self);
   double factor;
 
@@ -262,52 +257,25 @@ arn_graph_view_zoom_at (ArnGraphView *self, double zoom, double x, double y)
   arn_graph_view_set_camera (self, &camera);
 }
 
-/* At the cursor while it is in sight, else in the middle. */
-static void
-arn_graph_view_zoom_by (ArnGraphView *self, double factor)
+gboolean
+arn_graph_view_get_focus (ArnZoomView *view, double *x, double *y)
 {
+  ArnGraphView *self = ARN_GRAPH_VIEW (view);
   ArnGraphCamera camera = arn_graph_view_get_camera (self);
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  double x = width / 2, y = height / 2;
   cairo_rectangle_t area;
 
-  if (arn_graph_scene_locate (self->scene, self->cursor, &area))
-    {
-      double at_x = (area.x + area.width / 2) * camera.zoom - camera.left;
-      double at_y = (area.y + area.height / 2) * camera.zoom - camera.top;
-
-      if (at_x >= 0 && at_x < width && at_y >= 0 && at_y < height)
-        {
-          x = at_x;
-          y = at_y;
-        }
-    }
-  arn_graph_view_zoom_at (self, camera.zoom * factor, x, y);
+  if (!arn_graph_scene_locate (self->scene, self->cursor, &area))
+    return FALSE;
+  *x = (area.x + area.width / 2) * camera.zoom - camera.left;
+  *y = (area.y + area.height / 2) * camera.zoom - camera.top;
+  return TRUE;
 }
 
 void
-arn_graph_view_zoom_in (ArnGraphView *self)
+arn_graph_view_zoom_fit (ArnZoomView *view)
 {
-  g_return_if_fail (ARN_IS_GRAPH_VIEW (self));
-
-  arn_graph_view_zoom_by (self, ZOOM_STEP);
-}
-
-void
-arn_graph_view_zoom_out (ArnGraphView *self)
-{
-  g_return_if_fail (ARN_IS_GRAPH_VIEW (self));
-
-  arn_graph_view_zoom_by (self, 1 / ZOOM_STEP);
-}
-
-void
-arn_graph_view_zoom_fit (ArnGraphView *self)
-{
+  ArnGraphView *self = ARN_GRAPH_VIEW (view);
   ArnGraphCamera to;
-
-  g_return_if_fail (ARN_IS_GRAPH_VIEW (self));
 
   if (!arn_graph_scene_get_layout (self->scene))
     return;
@@ -317,9 +285,7 @@ arn_graph_view_zoom_fit (ArnGraphView *self)
 }
 
 double
-arn_graph_view_get_zoom (ArnGraphView *self)
+arn_graph_view_get_zoom (ArnZoomView *view)
 {
-  g_return_val_if_fail (ARN_IS_GRAPH_VIEW (self), 1);
-
-  return self->zoom;
+  return ARN_GRAPH_VIEW (view)->zoom;
 }

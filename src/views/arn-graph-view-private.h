@@ -15,15 +15,12 @@ typedef struct
 
 struct _ArnGraphView
 {
-  GtkWidget parent_instance;
+  ArnZoomView parent_instance;
 
   ArnGraphScene *scene;
-  GtkAdjustment *adjustments[2]; /* horizontal, vertical */
-  GtkScrollablePolicy policies[2];
   double zoom;
   gboolean is_fitted; /* nobody moved or zoomed since all of it was shown */
   gboolean is_shown;  /* there was a picture that this one follows */
-  gboolean is_configuring;
   gboolean is_allocated;
 
   /* On the way from one picture, or part of it, to another. */
@@ -36,12 +33,7 @@ struct _ArnGraphView
 
   ArnGraphKey cursor;
   ArnObjectId row_target;
-  double pointer_x, pointer_y; /* -1: not over the view */
   ArnGraphKey hovered;
-  ArnReadout *readout;
-  cairo_rectangle_t readout_area; /* in the layout's pixels */
-  double drag_x, drag_y;
-  double pinch_zoom;
 };
 
 /* arn-graph-view.c */
@@ -51,18 +43,23 @@ void arn_graph_view_move_cursor (ArnGraphView *self, ArnGraphKey key, ArnObjectI
 ArnGraphCamera arn_graph_view_get_camera (ArnGraphView *self);
 void arn_graph_view_set_camera (ArnGraphView *self, const ArnGraphCamera *camera);
 void arn_graph_view_configure (ArnGraphView *self);
-void arn_graph_view_zoom_at (ArnGraphView *self, double zoom, double x, double y);
-void arn_graph_view_scroll_by_hand (ArnGraphView *self, double left, double top);
 /* Moves to a picture that has just arrived. */
 void arn_graph_view_follow (ArnGraphView *self);
 /* Scrolls as little as brings a node into sight. */
 void arn_graph_view_reveal (ArnGraphView *self, ArnGraphKey key);
 void arn_graph_view_stop_moving (ArnGraphView *self);
 gboolean arn_graph_view_is_moving (ArnGraphView *self);
+/* Of ArnZoomViewClass. */
+double arn_graph_view_get_zoom (ArnZoomView *view);
+void arn_graph_view_zoom_at (ArnZoomView *view, double zoom, double x, double y);
+void arn_graph_view_zoom_fit (ArnZoomView *view);
+gboolean arn_graph_view_get_focus (ArnZoomView *view, double *x, double *y);
+void arn_graph_view_scroll_by_hand (ArnZoomView *view, double left, double top);
 
 /* arn-graph-view-input.c */
-void arn_graph_view_init_input (ArnGraphView *self);
-/* Looks again at what is under the pointer. */
-void arn_graph_view_update_hover (ArnGraphView *self);
+/* Of ArnZoomViewClass. */
+void arn_graph_view_hover (ArnZoomView *view);
+void arn_graph_view_clicked (ArnZoomView *view, int n, double x, double y);
+gboolean arn_graph_view_key (ArnZoomView *view, guint keyval, GdkModifierType state);
 
 G_END_DECLS

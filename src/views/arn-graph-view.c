@@ -15,16 +15,6 @@
 
 enum
 {
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-  N_PROPS
-};
-
-enum
-{
   CURSOR_MOVED,
   PICTURE_CHANGED,
   N_SIGNALS
@@ -32,10 +22,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ArnGraphView,
-                               arn_graph_view,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (ArnGraphView, arn_graph_view, ARN_TYPE_ZOOM_VIEW)
 
 /* The tiles that a view at this place needs, and `ring` more around. */
 typedef struct
@@ -179,27 +166,14 @@ arn_graph_view_append_rings (ArnGraphView *self, GtkSnapshot *snapshot)
 static void
 arn_graph_view_append_readout (ArnGraphView *self, GtkSnapshot *snapshot)
 {
-  ArnLook look = arn_views_get_look (GTK_WIDGET (self));
   ArnGraphCamera camera = arn_graph_view_get_camera (self);
-  cairo_rectangle_t view = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                             gtk_widget_get_height (GTK_WIDGET (self)) };
-  cairo_rectangle_t described = { self->readout_area.x * camera.zoom - camera.left,
-                                  self->readout_area.y * camera.zoom - camera.top,
-                                  self->readout_area.width * camera.zoom,
-                                  self->readout_area.height * camera.zoom };
-  int width, height;
-  double x, y;
-  cairo_t *cr;
+  cairo_rectangle_t area;
 
-  arn_readout_measure (self->readout, &look, &width, &height);
-  arn_readout_place (&described, &view, width, height, &x, &y);
-  if (x < 0 || x + width > view.width)
+  if (!arn_zoom_view_get_readout_area (ARN_ZOOM_VIEW (self), &area))
     return;
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (floorf ((float) x), floorf ((float) y),
-                                                       width + 2, height + 2));
-  arn_readout_paint (self->readout, &look, cr, x, y);
-  cairo_destroy (cr);
+  area = (cairo_rectangle_t){ area.x * camera.zoom - camera.left, area.y * camera.zoom - camera.top,
+                              area.width * camera.zoom, area.height * camera.zoom };
+  arn_zoom_view_append_readout (ARN_ZOOM_VIEW (self), snapshot, &area);
 }
 
 static void
@@ -224,8 +198,7 @@ arn_graph_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       arn_graph_view_append_rings (self, snapshot);
     }
   gtk_snapshot_restore (snapshot);
-  if (self->readout)
-    arn_graph_view_append_readout (self, snapshot);
+  arn_graph_view_append_readout (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -237,19 +210,6 @@ arn_graph_view_size_allocate (GtkWidget *widget, int width, int height, int base
   arn_graph_scene_set_view_size (self->scene, width, height);
   arn_graph_view_configure (self);
   self->is_allocated = TRUE;
-}
-
-static void
-arn_graph_view_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
-{
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 180 : 100;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 560 : 400;
 }
 
 /* The selected node, and where one gets from it. */
@@ -358,20 +318,18 @@ arn_graph_view_arrived (ArnGraphView *self)
 {
   self->row_target = ARN_NONE;
   arn_graph_view_follow (self);
-  arn_graph_view_update_hover (self);
+  arn_zoom_view_update_hover (ARN_ZOOM_VIEW (self));
   arn_graph_view_update_label (self);
   g_signal_emit (self, signals[PICTURE_CHANGED], 0);
 }
 
 /* By the scroll bars or the wheel. */
 static void
-arn_graph_view_scrolled (ArnGraphView *self)
+arn_graph_view_scrolled (ArnZoomView *view)
 {
-  if (self->is_configuring)
-    return;
-  self->is_fitted = FALSE;
-  arn_graph_view_update_hover (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  ARN_GRAPH_VIEW (view)->is_fitted = FALSE;
+  arn_zoom_view_update_hover (view);
+  gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
 static void
@@ -383,74 +341,12 @@ arn_graph_view_update_look (ArnGraphView *self)
 }
 
 static void
-arn_graph_view_set_adjustment (ArnGraphView *self, int i, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[i] == adjustment && adjustment)
-    return;
-  if (self->adjustments[i])
-    g_signal_handlers_disconnect_by_func (self->adjustments[i], arn_graph_view_scrolled, self);
-  g_clear_object (&self->adjustments[i]);
-  if (!adjustment)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  self->adjustments[i] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (arn_graph_view_scrolled),
-                            self);
-}
-
-static void
-arn_graph_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  ArnGraphView *self = ARN_GRAPH_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-arn_graph_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  ArnGraphView *self = ARN_GRAPH_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      arn_graph_view_set_adjustment (self, (int) id - PROP_HADJUSTMENT, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 arn_graph_view_dispose (GObject *object)
 {
   ArnGraphView *self = ARN_GRAPH_VIEW (object);
 
-  for (int i = 0; i < 2; i++)
-    {
-      if (self->adjustments[i])
-        g_signal_handlers_disconnect_by_func (self->adjustments[i], arn_graph_view_scrolled, self);
-      g_clear_object (&self->adjustments[i]);
-    }
   g_clear_object (&self->scene);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
-  g_clear_pointer (&self->readout, arn_readout_free);
 
   G_OBJECT_CLASS (arn_graph_view_parent_class)->dispose (object);
 }
@@ -460,23 +356,26 @@ arn_graph_view_class_init (ArnGraphViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  ArnZoomViewClass *zoom_class = ARN_ZOOM_VIEW_CLASS (klass);
 
   object_class->dispose = arn_graph_view_dispose;
-  object_class->get_property = arn_graph_view_get_property;
-  object_class->set_property = arn_graph_view_set_property;
-  widget_class->measure = arn_graph_view_measure;
   widget_class->size_allocate = arn_graph_view_size_allocate;
   widget_class->snapshot = arn_graph_view_snapshot;
+  zoom_class->zoom_step = 1.25;
+  zoom_class->get_zoom = arn_graph_view_get_zoom;
+  zoom_class->zoom_at = arn_graph_view_zoom_at;
+  zoom_class->zoom_fit = arn_graph_view_zoom_fit;
+  zoom_class->get_focus = arn_graph_view_get_focus;
+  zoom_class->dragged = arn_graph_view_scroll_by_hand;
+  zoom_class->scrolled = arn_graph_view_scrolled;
+  zoom_class->hover = arn_graph_view_hover;
+  zoom_class->clicked = arn_graph_view_clicked;
+  zoom_class->key = arn_graph_view_key;
 
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[CURSOR_MOVED] = g_signal_new ("cursor-moved", ARN_TYPE_GRAPH_VIEW, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PICTURE_CHANGED] = g_signal_new ("picture-changed", ARN_TYPE_GRAPH_VIEW,
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "graphview");
 }
 
@@ -486,19 +385,12 @@ arn_graph_view_init (ArnGraphView *self)
   self->zoom = 1;
   self->is_fitted = TRUE;
   self->row_target = ARN_NONE;
-  self->pointer_x = self->pointer_y = -1;
   self->nodes = arn_tile_nodes_new ();
   self->scene = arn_graph_scene_new ();
   g_signal_connect_object (self->scene, "changed", G_CALLBACK (arn_graph_view_scene_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "arrived", G_CALLBACK (arn_graph_view_arrived), self,
                            G_CONNECT_SWAPPED);
-  arn_graph_view_set_adjustment (self, 0, NULL);
-  arn_graph_view_set_adjustment (self, 1, NULL);
-
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  arn_graph_view_init_input (self);
   arn_views_watch_look (GTK_WIDGET (self), G_CALLBACK (arn_graph_view_update_look));
   arn_graph_view_update_look (self);
   arn_graph_view_update_label (self);

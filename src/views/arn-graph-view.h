@@ -3,8 +3,8 @@
  * (arn_graph_scene_ask ()); keys that ask for more activate the actions "graph.expand",
  * "graph.expand-referrers", "graph.collapse", "graph.centre" and "graph.back" of whoever is around.
  *
- * Lies in a GtkScrolledWindow. The picture need not begin at 0, so that it stays where it is when
- * something is added at its left or above.
+ * The picture need not begin at 0, so that it stays where it is when something is added at its left
+ * or above. What fits (arn_zoom_view_zoom_fit ()) stays so until a person moves or zooms.
  *
  * Signals:
  *   "cursor-moved" (): a person chose another node; or none
@@ -15,11 +15,12 @@
 #include <gtk/gtk.h>
 
 #include "arn-graph-scene.h"
+#include "arn-zoom-view.h"
 
 G_BEGIN_DECLS
 
 #define ARN_TYPE_GRAPH_VIEW (arn_graph_view_get_type ())
-G_DECLARE_FINAL_TYPE (ArnGraphView, arn_graph_view, ARN, GRAPH_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (ArnGraphView, arn_graph_view, ARN, GRAPH_VIEW, ArnZoomView)
 
 ArnGraphScene *arn_graph_view_get_scene (ArnGraphView *self);
 
@@ -30,11 +31,5 @@ void arn_graph_view_set_cursor (ArnGraphView *self, ArnGraphKey key);
 /* Objects that a frame's names stand for are chosen by their row: the one that was clicked, or
  * ARN_NONE. */
 ArnObjectId arn_graph_view_get_row_target (ArnGraphView *self);
-
-void arn_graph_view_zoom_in (ArnGraphView *self);
-void arn_graph_view_zoom_out (ArnGraphView *self);
-/* All of it, at most at its own size; stays so until a person moves or zooms. */
-void arn_graph_view_zoom_fit (ArnGraphView *self);
-double arn_graph_view_get_zoom (ArnGraphView *self);
 
 G_END_DECLS

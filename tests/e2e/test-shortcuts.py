@@ -235,6 +235,27 @@ def test_map(folder):
             map_changes(app, key)
 
 
+def test_dragging_selects_nothing(folder):
+    """Dragging moves the map; what is under the pointer where the button is let go stays unselected."""
+    with open_program(folder) as app:
+        app.wait_for_state("Ready")
+        app.key("F7")
+        app.wait_for_state("Paused")
+        focus_map(app)
+        for _ in range(4):
+            map_changes(app, "<Control>plus")
+        driver.settle()
+        label, place = the_map(app).name, place_of_map(app)
+        before = driver.display_digest(*place)
+        x, y = place[0] + 300, place[1] + 60
+        driver.xdotool("mousemove", str(x), str(y), "mousedown", "1", "mousemove", str(x - 60), str(y),
+                       "mousemove", str(x - 160), str(y), "mouseup", "1")
+        wait_for(lambda: driver.display_digest(*place) != before, "the map to move")
+        driver.settle()
+        if the_map(app).name != label:
+            raise Failed(f"dragged, and selected: {the_map(app).name}")
+
+
 def graph(app):
     return next((item for item in app.all() if item.name.startswith("Graph of references")), None)
 
@@ -280,4 +301,4 @@ def test_ends(folder):
             wait_for(lambda: app.process.poll() is not None, f"the end after {key}")
 
 
-driver.main([test_all_are_tried, test_standing, test_running, test_map, test_graph, test_ends])
+driver.main([test_all_are_tried, test_standing, test_running, test_map, test_dragging_selects_nothing, test_graph, test_ends])

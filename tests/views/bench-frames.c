@@ -105,8 +105,8 @@ pan_graph (GtkWidget *scrolled, guint frame, gpointer data)
 {
   GtkWidget *view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
 
-  while (arn_graph_view_get_zoom (ARN_GRAPH_VIEW (view)) < 0.9)
-    arn_graph_view_zoom_in (ARN_GRAPH_VIEW (view));
+  while (arn_zoom_view_get_zoom (ARN_ZOOM_VIEW (view)) < 0.9)
+    arn_zoom_view_zoom_in (ARN_ZOOM_VIEW (view));
   pan (scrolled, frame, data);
 }
 

@@ -86,7 +86,7 @@ click (Fixture *fixture, char letter, int times)
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
   GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (fixture->view));
   GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
-  double zoom = arn_graph_view_get_zoom (fixture->view);
+  double zoom = arn_zoom_view_get_zoom (ARN_ZOOM_VIEW (fixture->view));
   cairo_rectangle_t area;
 
   g_assert_true (arn_graph_scene_locate (fixture->scene, (ArnGraphKey) letter, &area));
@@ -245,12 +245,13 @@ test_objects_stay_where_they_are_on_screen (Fixture *fixture, gconstpointer data
 static void
 test_zoom_keys (Fixture *fixture, gconstpointer data)
 {
-  double zoom = arn_graph_view_get_zoom (fixture->view);
+  double zoom = arn_zoom_view_get_zoom (ARN_ZOOM_VIEW (fixture->view));
 
   g_assert_true (press (fixture, GDK_KEY_plus, GDK_CONTROL_MASK));
-  g_assert_cmpfloat (arn_graph_view_get_zoom (fixture->view), >, zoom);
+  g_assert_cmpfloat (arn_zoom_view_get_zoom (ARN_ZOOM_VIEW (fixture->view)), >, zoom);
   g_assert_true (press (fixture, GDK_KEY_Escape, 0));
-  g_assert_cmpfloat_with_epsilon (arn_graph_view_get_zoom (fixture->view), zoom, 0.001);
+  g_assert_cmpfloat_with_epsilon (arn_zoom_view_get_zoom (ARN_ZOOM_VIEW (fixture->view)), zoom,
+                                  0.001);
   /* Once all is to be seen, Escape is for others. */
   g_assert_false (press (fixture, GDK_KEY_Escape, 0));
 }
