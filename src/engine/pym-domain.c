@@ -91,6 +91,12 @@ pym_domains_init (PymRuntime *rt)
   rt->domains[PYM_DOMAIN_OBJECT] = heap;
 }
 
+PymHeap *
+pym_domain_heap (const PymAllocator *allocator)
+{
+  return allocator->malloc == heap_malloc ? allocator->context : NULL;
+}
+
 void
 pym_get_allocator (PymRuntime *rt, PymDomain domain, PymAllocator *out)
 {

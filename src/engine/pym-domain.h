@@ -7,3 +7,6 @@
 
 /* The heap is there. */
 void pym_domains_init (PymRuntime *rt);
+
+/* The heap that an allocator is, when nothing wraps it; NULL otherwise. */
+PymHeap *pym_domain_heap (const PymAllocator *allocator);

@@ -10,6 +10,7 @@
 
 #include "pym-memory.h"
 #include "pym-profile.h"
+#include "pym-stack.h"
 #include "pym-type.h"
 
 typedef struct PymCollector PymCollector;
@@ -35,21 +36,14 @@ enum
   PYM_BREAK_STOP = 1u << 2,      /* end the program: raises an exception nobody can catch */
 };
 
-/* A frame as a traceback keeps it. `file` lives as long as the runtime and is the same pointer for
- * the same name (whoever answers hooks.current_sites sees to that). */
-typedef struct
-{
-  const char *file;
-  uint32_t line;
-} PymSite;
-
 /* What the engine asks of the rooms above; each may be NULL. */
 typedef struct
 {
   /* Sets MemoryError, without allocating. */
   void (*no_memory) (PymRuntime *rt);
-  /* Newest frame first, at most `max`; returns how many there are in all. */
-  size_t (*current_sites) (PymRuntime *rt, PymSite *sites, size_t max);
+  /* The frames that run, oldest first, and how many; -1 without memory. Good until the next call.
+   */
+  ssize_t (*current_stack) (PymRuntime *rt, const PymStackLevel **levels);
   /* Runs a weak reference's callback; errors go to stderr as CPython says them. */
   void (*weakref_callback) (PymRuntime *rt, PymObject *reference, PymObject *callback);
   /* gc.callbacks; `phase` is "start" or "stop". */

@@ -169,7 +169,7 @@ write_note (struct PymSideTable *table, const void *block, size_t size)
   note->serial = table->serial;
   note->born = table->clock != NULL ? table->clock (table->clock_data) : 0;
   note->size = size;
-  if (rt->hooks.current_sites == NULL || rt->hooks.current_sites (rt, &note->site, 1) == 0)
+  if (pym_stack_sites (rt, &note->site, 1) == 0)
     note->site = (PymSite){ NULL, 0 };
 }
 

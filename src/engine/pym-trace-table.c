@@ -2,154 +2,262 @@
 
 #include <string.h>
 
-#define FIRST_ROOM          64
-#define MAX_SPARE           16
-#define RECENT_SLOT(number) ((number) & (PYM_TRACE_N_RECENT - 1))
-_Static_assert((FIRST_ROOM & (FIRST_ROOM - 1)) == 0, "slots are found with a mask");
+#define FIRST_LEAVES 16
+#define FIRST_LARGE  64
+#define MAX_IDLE     64
+_Static_assert((FIRST_LARGE & (FIRST_LARGE - 1)) == 0, "slots are found with a mask");
 
-static inline size_t
-slot_of (const PymTraceTable *table, uint64_t number)
+void
+pym_trace_table_init (PymTraceTable *table, PymRuntime *rt, bool with_serials)
 {
-  return (size_t) ((number * UINT64_C (0x9e3779b97f4a7c15)) >> 32) & table->mask;
+  *table = (PymTraceTable){ .heap = rt->heap, .with_serials = with_serials };
+  table->pool_bits = (unsigned) __builtin_ctzll (rt->heap->pool_mask + 1);
 }
 
-/* The page's place, or the free one where it would be. The table has room. */
-static PymTracePage **
-find_place (const PymTraceTable *table, uint64_t number)
-{
-  size_t i = slot_of (table, number);
+/* --- Pages --- */
 
-  while (table->pages[i] != NULL && table->pages[i]->number != number)
-    i = (i + 1) & table->mask;
-  return &table->pages[i];
+static size_t
+page_size (const PymTraceTable *table, size_t n_places)
+{
+  return sizeof (PymTracePage) + n_places * sizeof (PymTraceWord) * (table->with_serials ? 2 : 1);
+}
+
+static void
+free_page (PymRuntime *rt, PymTraceTable *table, PymTracePage **place)
+{
+  table->page_bytes -= page_size (table, (*place)->n_places);
+  pym_raw_free (rt, *place);
+  *place = NULL;
+}
+
+/* NULL without memory. */
+static PymTracePage **
+make_place (PymRuntime *rt, PymTraceTable *table, size_t pool)
+{
+  size_t leaf = pool / PYM_MAX_POOLS;
+
+  if (leaf >= table->n_leaves)
+    {
+      size_t room = table->n_leaves > 0 ? table->n_leaves : FIRST_LEAVES;
+      PymTraceLeaf **leaves;
+
+      while (room <= leaf)
+        room *= 2;
+      leaves = pym_raw_realloc (rt, table->leaves, room * sizeof *leaves);
+      if (leaves == NULL)
+        return NULL;
+      memset (leaves + table->n_leaves, 0, (room - table->n_leaves) * sizeof *leaves);
+      table->leaves = leaves;
+      table->n_leaves = room;
+    }
+  if (table->leaves[leaf] == NULL)
+    {
+      table->leaves[leaf] = pym_raw_calloc (rt, 1, sizeof (PymTraceLeaf));
+      if (table->leaves[leaf] == NULL)
+        return NULL;
+      table->page_bytes += sizeof (PymTraceLeaf);
+    }
+  return &table->leaves[leaf]->pages[pool % PYM_MAX_POOLS];
+}
+
+static size_t
+pool_number (const PymTraceTable *table, const void *block)
+{
+  return ((uintptr_t) block - table->heap->arenas_base) >> table->pool_bits;
 }
 
 PymTracePage *
-pym_trace_table_find_page (PymTraceTable *table, uint64_t number)
+pym_trace_table_make_page (PymRuntime *rt, PymTraceTable *table, const void *block)
 {
-  PymTracePage *page = table->pages != NULL ? *find_place (table, number) : NULL;
+  PymTracePage **place = make_place (rt, table, pool_number (table, block));
+  uint32_t size_class = pym_heap_pool_of (table->heap, block)->size_class;
+  /* One more: a page of another class may be asked for a block that it has no trace of. */
+  size_t n = pym_pool_capacity (table->heap->profile, size_class) + 1;
+  PymTracePage *page;
 
-  if (page != NULL)
-    table->recent[RECENT_SLOT (number)] = page;
-  return page;
+  if (place == NULL)
+    return NULL;
+  if (*place != NULL)
+    {
+      pym_assert ((*place)->n_used == 0);
+      free_page (rt, table, place);
+      table->n_idle--;
+    }
+  page = pym_raw_calloc (rt, 1, page_size (table, n));
+  if (page == NULL)
+    return NULL;
+  page->size_class = size_class;
+  page->n_places = (uint32_t) n;
+  table->page_bytes += page_size (table, n);
+  table->n_idle++;
+  return *place = page;
+}
+
+void
+pym_trace_table_idle (PymRuntime *rt, PymTraceTable *table, const void *block)
+{
+  size_t pool = pool_number (table, block);
+
+  if (table->n_idle == MAX_IDLE)
+    free_page (rt, table, &table->leaves[pool / PYM_MAX_POOLS]->pages[pool % PYM_MAX_POOLS]);
+  else
+    table->n_idle++;
+}
+
+/* --- Large blocks --- */
+
+static inline size_t
+slot_of (const PymTraceTable *table, const void *block)
+{
+  return (size_t) (((uintptr_t) block >> PYM_ALIGNMENT_SHIFT) * UINT64_C (0x9e3779b97f4a7c15) >>
+                   32) &
+         table->large_mask;
+}
+
+/* The block's entry, or the free one where it would be. The table has room. */
+static PymLargeTrace *
+probe (const PymTraceTable *table, const void *block)
+{
+  size_t i = slot_of (table, block);
+
+  while (table->large[i].block != NULL && table->large[i].block != block)
+    i = (i + 1) & table->large_mask;
+  return &table->large[i];
+}
+
+static PymTracePlace
+large_place (const PymTraceTable *table, PymLargeTrace *entry)
+{
+  return (PymTracePlace){ &entry->word, table->with_serials ? &entry->serial : NULL, NULL };
+}
+
+static size_t
+large_room (const PymTraceTable *table)
+{
+  return table->large != NULL ? table->large_mask + 1 : 0;
 }
 
 static bool
 make_room (PymRuntime *rt, PymTraceTable *table)
 {
-  size_t old_room = table->pages != NULL ? table->mask + 1 : 0;
-  size_t room = old_room > 0 ? old_room * 2 : FIRST_ROOM;
-  PymTracePage **old = table->pages, **pages;
+  size_t old_room = large_room (table);
+  size_t room = old_room > 0 ? old_room * 2 : FIRST_LARGE;
+  PymLargeTrace *old = table->large, *large;
 
-  if (table->n_pages * 2 < old_room)
+  if (table->n_large * 2 < old_room)
     return true;
-  pages = pym_raw_calloc (rt, room, sizeof (PymTracePage *));
-  if (pages == NULL)
+  large = pym_raw_calloc (rt, room, sizeof *large);
+  if (large == NULL)
     return false;
-  table->pages = pages;
-  table->mask = room - 1;
+  table->large = large;
+  table->large_mask = room - 1;
   for (size_t i = 0; i < old_room; i++)
-    if (old[i] != NULL)
-      *find_place (table, old[i]->number) = old[i];
+    if (old[i].block != NULL)
+      *probe (table, old[i].block) = old[i];
   pym_raw_free (rt, old);
   return true;
 }
 
-PymTracePage *
-pym_trace_table_add_page (PymRuntime *rt, PymTraceTable *table, uint64_t number)
+PymTracePlace
+pym_trace_table_make_large (PymRuntime *rt, PymTraceTable *table, const void *block)
 {
-  PymTracePage *page;
+  PymLargeTrace *entry;
 
   if (!make_room (rt, table))
-    return NULL;
-  page = table->spare;
-  if (page != NULL)
+    return (PymTracePlace){ 0 };
+  entry = probe (table, block);
+  if (entry->block == NULL)
     {
-      table->spare = page->next_spare;
-      table->n_spare--;
+      entry->block = block;
+      table->n_large++;
     }
-  else
-    page = pym_raw_calloc (rt, 1, sizeof *page);
-  if (page == NULL)
-    return NULL;
-  page->number = number;
-  *find_place (table, number) = page;
-  table->recent[RECENT_SLOT (number)] = page;
-  table->n_pages++;
-  return page;
+  return large_place (table, entry);
 }
 
-/* An empty page leaves the table; closing the gap keeps every search from stopping too early. */
-void
-pym_trace_table_drop_page (PymRuntime *rt, PymTraceTable *table, PymTracePage *page)
+PymTracePlace
+pym_trace_table_find_large (const PymTraceTable *table, const void *block)
 {
-  size_t gap = find_place (table, page->number) - table->pages;
-  PymTracePage **recent = &table->recent[RECENT_SLOT (page->number)];
+  PymLargeTrace *entry = table->large != NULL ? probe (table, block) : NULL;
 
-  for (size_t i = (gap + 1) & table->mask; table->pages[i] != NULL; i = (i + 1) & table->mask)
-    {
-      size_t home = slot_of (table, table->pages[i]->number);
+  if (entry == NULL || entry->block == NULL)
+    return (PymTracePlace){ 0 };
+  return large_place (table, entry);
+}
 
-      if (((i - home) & table->mask) >= ((i - gap) & table->mask))
-        {
-          table->pages[gap] = table->pages[i];
-          gap = i;
-        }
-    }
-  table->pages[gap] = NULL;
-  table->n_pages--;
-  if (*recent == page)
-    *recent = NULL;
-  if (table->n_spare < MAX_SPARE)
-    {
-      page->next_spare = table->spare;
-      table->spare = page;
-      table->n_spare++;
-    }
-  else
-    pym_raw_free (rt, page);
+/* Closing the gap keeps every search from stopping too early. */
+void
+pym_trace_table_remove_large (PymTraceTable *table, const void *block)
+{
+  size_t mask = table->large_mask;
+  size_t gap = (size_t) (probe (table, block) - table->large);
+
+  for (size_t i = (gap + 1) & mask; table->large[i].block != NULL; i = (i + 1) & mask)
+    if (((i - slot_of (table, table->large[i].block)) & mask) >= ((i - gap) & mask))
+      {
+        table->large[gap] = table->large[i];
+        gap = i;
+      }
+  table->large[gap] = (PymLargeTrace){ 0 };
+  table->n_large--;
+}
+
+/* --- All of it --- */
+
+PymTracePlace
+pym_trace_table_find (const PymTraceTable *table, const void *block)
+{
+  const PymTracePage *page;
+  size_t offset;
+
+  if (!pym_heap_in_arenas (table->heap, block))
+    return pym_trace_table_find_large (table, block);
+  page = pym_trace_table_page (table, block);
+  offset = (uintptr_t) block & table->heap->pool_mask;
+  if (page == NULL || offset < PYM_POOL_HEADER_SIZE ||
+      (offset - PYM_POOL_HEADER_SIZE) % pym_class_size (page->size_class) != 0)
+    return (PymTracePlace){ 0 };
+  return pym_trace_table_of_block (table, block);
 }
 
 void
 pym_trace_table_walk (const PymTraceTable *table,
-                      void (*visit) (const void *block, const PymTraceEntry *, void *data),
+                      void (*visit) (const void *block, PymTraceWord, uint64_t serial, void *),
                       void *data)
 {
-  size_t room = table->pages != NULL ? table->mask + 1 : 0;
-
-  for (size_t i = 0; i < room; i++)
+  for (size_t pool = 0; pool < table->n_leaves * PYM_MAX_POOLS; pool++)
     {
-      const PymTracePage *page = table->pages[i];
+      const PymTraceLeaf *leaf = table->leaves[pool / PYM_MAX_POOLS];
+      const PymTracePage *page = leaf != NULL ? leaf->pages[pool % PYM_MAX_POOLS] : NULL;
+      const char *first = (const char *) table->heap->arenas_base + (pool << table->pool_bits) +
+                          PYM_POOL_HEADER_SIZE;
 
-      for (uintptr_t k = 0; page != NULL && k < PYM_TRACE_N_PLACES; k++)
-        if (page->entries[k].serial != 0)
-          visit ((const void *) ((uintptr_t) page->number << PYM_TRACE_PAGE_BITS |
-                                 k << PYM_TRACE_PLACE_BITS),
-                 &page->entries[k], data);
+      for (size_t i = 0; page != NULL && page->n_used > 0 && i < page->n_places; i++)
+        if (page->words[i] != 0)
+          visit (first + i * pym_class_size (page->size_class), page->words[i],
+                 table->with_serials ? page->words[page->n_places + i] : 0, data);
     }
+  for (size_t i = 0; i < large_room (table); i++)
+    if (table->large[i].block != NULL)
+      visit (table->large[i].block, table->large[i].word, table->large[i].serial, data);
 }
 
 size_t
 pym_trace_table_memory (const PymTraceTable *table)
 {
-  return (table->pages != NULL ? (table->mask + 1) * sizeof (PymTracePage *) : 0) +
-         (table->n_pages + table->n_spare) * sizeof (PymTracePage);
+  return table->page_bytes + table->n_leaves * sizeof *table->leaves +
+         large_room (table) * sizeof *table->large;
 }
 
 void
-pym_trace_table_fini (PymRuntime *rt, PymTraceTable *table)
+pym_trace_table_clear (PymRuntime *rt, PymTraceTable *table)
 {
-  size_t room = table->pages != NULL ? table->mask + 1 : 0;
-
-  for (size_t i = 0; i < room; i++)
-    pym_raw_free (rt, table->pages[i]);
-  while (table->spare != NULL)
+  for (size_t i = 0; i < table->n_leaves; i++)
     {
-      PymTracePage *page = table->spare;
-
-      table->spare = page->next_spare;
-      pym_raw_free (rt, page);
+      for (size_t k = 0; table->leaves[i] != NULL && k < PYM_MAX_POOLS; k++)
+        pym_raw_free (rt, table->leaves[i]->pages[k]);
+      pym_raw_free (rt, table->leaves[i]);
     }
-  pym_raw_free (rt, table->pages);
-  *table = (PymTraceTable){ 0 };
+  pym_raw_free (rt, table->leaves);
+  pym_raw_free (rt, table->large);
+  pym_trace_table_init (table, rt, table->with_serials);
 }

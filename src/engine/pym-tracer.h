@@ -7,31 +7,37 @@
 
 #include "pym-runtime.h"
 
+typedef struct PymTraceback PymTraceback;
+
 /* A line, with what its own allocations take: those whose newest frame it is. */
 typedef struct PymPlace
 {
   struct PymPlace *chain;
   PymSite site;
+  PymTraceback *only;    /* the one traceback that it has; NULL: there are more */
+  uint32_t n_tracebacks; /* with traces, now or before */
   size_t bytes, blocks, peak_bytes;
 } PymPlace;
 
-typedef struct PymTraceback
+struct PymTraceback
 {
   uint64_t hash;
-  struct PymTraceback *chain;
-  PymPlace *place;       /* of its newest frame */
-  uint32_t id;           /* counts up from 0 within the tracer */
-  uint32_t n_frames;     /* kept */
-  uint32_t total_frames; /* there were */
+  PymTraceback *chain;
+  PymPlace *shared_place; /* of its newest frame, when others have it too; else NULL */
+  uint32_t id;            /* counts up from 0 within the tracer */
+  uint32_t n_frames;      /* kept */
+  uint32_t total_frames;  /* there were */
   /* alive now, and at most */
   size_t bytes, blocks, peak_bytes;
   PymSite frames[]; /* newest first */
-} PymTraceback;
+};
 
 typedef struct
 {
-  uint64_t serial; /* of the allocation; counts up from 1, never reused */
-  size_t size;     /* requested bytes */
+  /* Of the allocation; counts up from 1, never reused. Kept by the inspector's tracer only, else 0.
+   */
+  uint64_t serial;
+  size_t size; /* requested bytes */
   const PymTraceback *traceback;
 } PymTrace;
 
@@ -46,7 +52,8 @@ typedef enum
   PYM_TRACER_INSPECTOR, /* rt->inspector */
 } PymTracerRole;
 
-/* From now on blocks of the mem and object domains are traced. One tracer for each role. */
+/* From now on blocks of the mem and object domains are traced. One tracer for each role, and a
+ * tracer is attached once: what is released while it is not would stay in it. */
 PymStatus pym_tracer_attach (PymTracer *tracer, PymTracerRole role);
 void pym_tracer_detach (PymTracer *tracer);
 

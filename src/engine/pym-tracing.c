@@ -2,21 +2,22 @@
  * both, so that each comes and goes without the other noticing. CPython 3.12:
  * Modules/_tracemalloc.c. */
 #include "pym-collector.h"
+#include "pym-domain.h"
 #include "pym-tracer-private.h"
 
 typedef struct
 {
-  struct PymTracing *tracing;
+  PymRuntime *rt;
   PymAllocator inner;
+  PymHeap *heap; /* that `inner` is nothing but; NULL: something else wraps it */
 } TracedDomain;
 
 struct PymTracing
 {
-  PymRuntime *rt;
   TracedDomain mem, object;
 };
 
-static bool
+static inline bool
 record (PymRuntime *rt, const void *block, size_t size)
 {
   bool recorded = true;
@@ -28,7 +29,7 @@ record (PymRuntime *rt, const void *block, size_t size)
   return recorded;
 }
 
-static void
+static inline void
 forget (PymRuntime *rt, const void *block)
 {
   if (rt->program_tracer != NULL)
@@ -37,54 +38,75 @@ forget (PymRuntime *rt, const void *block)
     pym_tracer_remove (rt->inspector, block);
 }
 
-/* A block that can't be recorded is refused, so that the figures stay true. */
-static void *
-record_new (TracedDomain *domain, void *block, size_t size)
+static inline void
+free_inner (const TracedDomain *domain, void *block)
 {
-  PymRuntime *rt = domain->tracing->rt;
+  if (PYM_LIKELY (domain->heap != NULL))
+    pym_heap_release (domain->heap, block);
+  else
+    domain->inner.free (domain->inner.context, block);
+}
 
-  if (block == NULL)
-    return NULL;
-  if (!record (rt, block, size))
+/* A block that can't be recorded is refused, so that the figures stay true. */
+static inline void *
+record_new (const TracedDomain *domain, void *block, size_t size)
+{
+  if (PYM_LIKELY (block != NULL && record (domain->rt, block, size)))
+    return block;
+  if (block != NULL)
     {
-      forget (rt, block);
-      domain->inner.free (domain->inner.context, block);
-      return NULL;
+      forget (domain->rt, block);
+      free_inner (domain, block);
     }
-  return block;
+  return NULL;
 }
 
 static void *
 traced_malloc (void *context, size_t size)
 {
-  TracedDomain *domain = context;
+  const TracedDomain *domain = context;
+  void *block = PYM_LIKELY (domain->heap != NULL)
+                    ? pym_heap_allocate (domain->heap, size)
+                    : domain->inner.malloc (domain->inner.context, size);
 
-  return record_new (domain, domain->inner.malloc (domain->inner.context, size), size);
+  return record_new (domain, block, size);
 }
 
 static void *
 traced_calloc (void *context, size_t count, size_t size)
 {
-  TracedDomain *domain = context;
+  const TracedDomain *domain = context;
 
   return record_new (domain, domain->inner.calloc (domain->inner.context, count, size),
                      count * size);
 }
 
+static inline PymTracePlace
+place_of (PymTracer *tracer, const void *block)
+{
+  return tracer != NULL ? pym_trace_table_of_block (&tracer->traces, block) : (PymTracePlace){ 0 };
+}
+
 static void *
 traced_realloc (void *context, void *block, size_t size)
 {
-  TracedDomain *domain = context;
-  PymRuntime *rt = domain->tracing->rt;
+  const TracedDomain *domain = context;
+  PymRuntime *rt = domain->rt;
+  PymTracePlace program, inspector;
   void *moved;
 
   if (block == NULL)
     return traced_malloc (context, size);
+  /* Found while the block is there. */
+  program = place_of (rt->program_tracer, block);
+  inspector = place_of (rt->inspector, block);
   moved = domain->inner.realloc (domain->inner.context, block, size);
   if (moved == NULL)
     return NULL;
-  if (moved != block)
-    forget (rt, block);
+  if (moved != block && program.word != NULL)
+    pym_tracer_forget (rt->program_tracer, program, block);
+  if (moved != block && inspector.word != NULL)
+    pym_tracer_forget (rt->inspector, inspector, block);
   /* The old contents have moved already: without memory the block lives on untraced. */
   record (rt, moved, size);
   return moved;
@@ -93,12 +115,12 @@ traced_realloc (void *context, void *block, size_t size)
 static void
 traced_free (void *context, void *block)
 {
-  TracedDomain *domain = context;
+  const TracedDomain *domain = context;
 
   if (block == NULL)
     return;
-  domain->inner.free (domain->inner.context, block);
-  forget (domain->tracing->rt, block);
+  forget (domain->rt, block);
+  free_inner (domain, block);
 }
 
 static void
@@ -106,7 +128,9 @@ wrap (PymRuntime *rt, PymDomain which, TracedDomain *domain)
 {
   PymAllocator wrapper = { domain, traced_malloc, traced_calloc, traced_realloc, traced_free };
 
+  domain->rt = rt;
   pym_get_allocator (rt, which, &domain->inner);
+  domain->heap = pym_domain_heap (&domain->inner);
   pym_set_allocator (rt, which, &wrapper);
 }
 
@@ -126,19 +150,19 @@ pym_tracer_attach (PymTracer *tracer, PymTracerRole role)
   PymRuntime *rt = tracer->rt;
   PymTracer **place = role == PYM_TRACER_PROGRAM ? &rt->program_tracer : &rt->inspector;
 
-  pym_assert (*place == NULL && tracer->role < 0);
+  pym_assert (*place == NULL && tracer->role < 0 && tracer->traced == 0);
   if (rt->tracing == NULL)
     {
       struct PymTracing *tracing = pym_raw_calloc (rt, 1, sizeof *tracing);
 
       if (tracing == NULL)
         return PYM_NO_MEMORY;
-      tracing->rt = rt;
-      tracing->mem.tracing = tracing->object.tracing = tracing;
       wrap (rt, PYM_DOMAIN_MEM, &tracing->mem);
       wrap (rt, PYM_DOMAIN_OBJECT, &tracing->object);
       rt->tracing = tracing;
     }
+  /* The program never sees a serial. */
+  pym_trace_table_init (&tracer->traces, rt, role == PYM_TRACER_INSPECTOR);
   *place = tracer;
   tracer->role = role;
   return PYM_OK;

@@ -33,6 +33,8 @@ struct PymFrame
   int32_t stack_top;
   uint8_t owner;
   bool is_entry; /* leaving it leaves the loop in C */
+  uint16_t
+      mark; /* its level, counted from 1, since a traceback was made of it; 0: not in this call */
   PymObject *slots[];
 };
 
@@ -102,6 +104,7 @@ pym_frame_push (PymRuntime *rt, PymFunction *function, PymObject *locals)
   frame->stack_top = code->n_locals_plus;
   frame->owner = PYM_FRAME_ON_STACK;
   frame->is_entry = false;
+  frame->mark = 0;
   for (int32_t i = 0; i < code->n_locals_plus; i++)
     frame->slots[i] = NULL;
   return frame;

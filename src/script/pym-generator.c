@@ -227,6 +227,7 @@ throw_into (PymRuntime *rt, PymGenerator *generator, PymObject *exception)
 
       /* Tracebacks see this generator between its delegate and the caller. */
       generator->frame.previous = current;
+      generator->frame.mark = 0;
       rt->script->frame = &generator->frame;
       generator->state = PYM_GENERATOR_EXECUTING;
       result = throw_into (rt, (PymGenerator *) delegate, exception);

@@ -72,6 +72,7 @@ pym_machine_run (PymRuntime *rt, PymFrame *frame, bool throwing)
   script->dispatch = script->line_hooks != NULL ? observed : plain;
   frame->previous = script->frame;
   frame->is_entry = true;
+  frame->mark = 0;
   script->frame = frame;
   /* Told before anything can fail, as the end of the frame is told in any case. */
   STEP (PYM_STEP_ENTER);

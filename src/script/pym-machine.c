@@ -53,22 +53,3 @@ pym_machine_break (PymRuntime *rt)
     }
   return 0;
 }
-
-size_t
-pym_machine_current_sites (PymRuntime *rt, PymSite *sites, size_t max)
-{
-  size_t n = 0;
-
-  for (const PymFrame *frame = rt->script->frame; frame != NULL; frame = frame->previous)
-    {
-      if (pym_frame_is_incomplete (frame))
-        continue;
-      if (n < max)
-        {
-          sites[n].file = rt->script->files[frame->code->site];
-          sites[n].line = (uint32_t) pym_frame_line (frame);
-        }
-      n++;
-    }
-  return n;
-}

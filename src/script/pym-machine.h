@@ -32,8 +32,6 @@ PymObject *pym_machine_globals (PymRuntime *rt);
 PymObject *pym_machine_locals (PymRuntime *rt);
 /* The class and the first argument for super () (see PymMachineHooks). */
 int pym_machine_current_super (PymRuntime *rt, PymType **type, PymObject **object);
-/* Newest first: hooks.current_sites. */
-size_t pym_machine_current_sites (PymRuntime *rt, PymSite *sites, size_t max);
 
 /* Answers what the breaker word asks for. -1 when the program is to stop: an exception is set that
  * nobody can catch. */

@@ -154,7 +154,7 @@ install_hooks (PymRuntime *rt)
   machine->current_globals = pym_machine_globals;
   machine->write_traceback = pym_traceback_print;
   machine->add_traceback = pym_traceback_running;
-  rt->hooks.current_sites = pym_machine_current_sites;
+  rt->hooks.current_stack = pym_stack_marks_current;
   rt->hooks.collector_callbacks = pym_gc_invoke_callbacks;
   rt->hooks.add_garbage = pym_gc_append_garbage;
   rt->hooks.message = write_message;
@@ -216,7 +216,7 @@ pym_script_fini (PymRuntime *rt)
   pym_gc_unfreeze (rt);
   pym_gc_collect (rt, PYM_N_GENERATIONS - 1);
   *machine = (PymMachineHooks){ NULL };
-  rt->hooks.current_sites = NULL;
+  rt->hooks.current_stack = NULL;
   rt->hooks.collector_callbacks = NULL;
   rt->hooks.add_garbage = NULL;
   rt->hooks.message = NULL;
@@ -227,6 +227,7 @@ pym_script_fini (PymRuntime *rt)
     pym_tracer_free (rt->program_tracer);
   pym_machine_steps_fini (rt);
   pym_frame_stack_fini (rt);
+  pym_stack_marks_fini (rt);
   for (size_t i = 0; i < script->n_sources; i++)
     pym_source_free (script->sources[i]);
   pym_raw_free (rt, script->sources);

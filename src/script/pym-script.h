@@ -9,6 +9,7 @@
 #include "pym-callables.h"
 #include "pym-compiled.h"
 #include "pym-function.h"
+#include "pym-stack-marks.h"
 
 typedef struct PymCode PymCode;
 typedef struct PymFrame PymFrame;
@@ -101,6 +102,7 @@ struct PymScript
   /* The machine. */
   PymFrame *frame; /* the innermost one that runs; NULL: nothing does */
   PymStackChunk *chunk;
+  PymStackMarks marks;
   PymHandled handled;          /* what is being handled outside of generators */
   int recursion_limit;         /* sys.getrecursionlimit () */
   int recursion_left;          /* frames, of the limit */

@@ -72,7 +72,7 @@ find_line (ArnRecorder *self)
   PymRuntime *rt = pym_program_runtime (self->program);
   const char *file = pym_program_source (self->program)->filename;
   PymSite sites[32];
-  size_t n = rt->hooks.current_sites (rt, sites, G_N_ELEMENTS (sites));
+  size_t n = pym_stack_sites (rt, sites, G_N_ELEMENTS (sites));
 
   for (size_t i = 0; i < MIN (n, G_N_ELEMENTS (sites)); i++)
     if (strcmp (sites[i].file, file) == 0)

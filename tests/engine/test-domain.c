@@ -184,10 +184,12 @@ test_limit_counts_large (void)
   end_runtime (rt);
 }
 
-static size_t
-one_site (PymRuntime *rt, PymSite *sites, size_t max)
+static ssize_t
+one_level (PymRuntime *rt, const PymStackLevel **levels)
 {
-  sites[0] = (PymSite){ "program.py", 7 };
+  static const PymStackLevel level = { 1, { "program.py", 7 } };
+
+  *levels = &level;
   return 1;
 }
 
@@ -205,7 +207,7 @@ test_side_table_notes (void)
   PymBlockNote note;
   void *before = pym_object_malloc (rt, 30), *small, *large;
 
-  rt->hooks.current_sites = one_site;
+  rt->hooks.current_stack = one_level;
   g_assert_cmpint (pym_side_table_attach (rt, count_up, &time), ==, PYM_OK);
   small = pym_object_malloc (rt, 30);
   large = pym_mem_calloc (rt, 10, 500);

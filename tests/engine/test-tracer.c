@@ -1,27 +1,27 @@
 /* Tracers: what is recorded where, and that two of them do not see each other. */
 #include "toy-objects.h"
 
-/* Where the program is, for the tracers of a test. */
+/* Where the program is, for the tracers of a test: oldest frame first. */
 typedef struct
 {
-  PymSite sites[4];
-  size_t n;
+  PymStackLevel levels[40];
+  ssize_t n;
 } Place;
 
 static Place place;
 
-static size_t
-current_sites (PymRuntime *rt, PymSite *sites, size_t max)
+static ssize_t
+current_stack (PymRuntime *rt, const PymStackLevel **levels)
 {
-  for (size_t i = 0; i < place.n && i < max; i++)
-    sites[i] = place.sites[i];
+  *levels = place.levels;
   return place.n;
 }
 
+/* Line 100 calls, and this line allocates. */
 static void
 at (uint32_t line)
 {
-  place = (Place){ { { "a.py", line }, { "a.py", 100 } }, 2 };
+  place = (Place){ { { 1, { "a.py", 100 } }, { 2, { "a.py", line } } }, 2 };
 }
 
 static PymTracer *
@@ -29,7 +29,7 @@ attach (Toy *toy, unsigned frames, PymTracerRole role)
 {
   PymTracer *tracer = pym_tracer_new (toy->rt, frames);
 
-  toy->rt->hooks.current_sites = current_sites;
+  toy->rt->hooks.current_stack = current_stack;
   g_assert_cmpint (pym_tracer_attach (tracer, role), ==, PYM_OK);
   return tracer;
 }
@@ -136,7 +136,8 @@ test_places (void)
   at (5);
   first = pym_object_malloc (toy->rt, 100);
   pym_object_free (toy->rt, first);
-  place.sites[1].line = 200;
+  place.levels[0].site.line = 200;
+  place.levels[1].activation++;
   second = pym_object_malloc (toy->rt, 30);
   pym_tracer_walk_places (tracer, add_place, text);
   g_assert_cmpstr (text->str, ==, "5: 30/1, 100; ");

@@ -1,0 +1,34 @@
+/* The frames that run, as whoever asks for a traceback sees them. The machine answers
+ * hooks.current_stack with one level for each frame, and does not look again at frames that it has
+ * told of before and that still run; an activation's number tells whether a level is still the same
+ * call. So tracebacks of any depth cost what the newest frames cost.
+ */
+#pragma once
+
+#include "pym-base.h"
+
+/* A frame as a traceback keeps it. `file` lives as long as the runtime and is the same pointer for
+ * the same name (whoever answers hooks.current_stack sees to that). */
+typedef struct
+{
+  const char *file;
+  uint32_t line;
+} PymSite;
+
+typedef struct
+{
+  /* Another one for each call, and for each time that a generator goes on; never 0. While it is the
+   * same, so are all levels below. */
+  uint64_t activation;
+  PymSite site; /* where the frame is now */
+} PymStackLevel;
+
+/* The sites of the newest frames, newest first, at most `max`; returns how many frames there are in
+ * all: 0 when nothing runs, or without memory. */
+size_t pym_stack_sites (PymRuntime *rt, PymSite *sites, size_t max);
+
+static inline bool
+pym_site_equal (const PymSite *a, const PymSite *b)
+{
+  return a->file == b->file && a->line == b->line;
+}
