@@ -14,9 +14,9 @@ typedef struct PymPlace
 {
   struct PymPlace *chain;
   PymSite site;
-  PymTraceback *only;    /* the one traceback that it has; NULL: there are more */
-  uint32_t n_tracebacks; /* with traces, now or before */
-  size_t bytes, blocks, peak_bytes;
+  PymTraceback *only;               /* the one traceback that it has; NULL: there are more */
+  uint32_t n_tracebacks;            /* with traces, now or before */
+  size_t bytes, peak_bytes, blocks; /* see PymTraceback */
 } PymPlace;
 
 struct PymTraceback
@@ -27,8 +27,9 @@ struct PymTraceback
   uint32_t id;            /* counts up from 0 within the tracer */
   uint32_t n_frames;      /* kept */
   uint32_t total_frames;  /* there were */
-  /* alive now, and at most */
-  size_t bytes, blocks, peak_bytes;
+  /* Alive now, and at most. Apart from each other: two that are written one by one and read as a
+   * pair would wait for the writing. */
+  size_t bytes, peak_bytes, blocks;
   PymSite frames[]; /* newest first */
 };
 
