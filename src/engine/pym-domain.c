@@ -94,7 +94,7 @@ pym_domains_init (PymRuntime *rt)
 PymHeap *
 pym_domain_heap (const PymAllocator *allocator)
 {
-  return allocator->malloc == heap_malloc ? allocator->context : NULL;
+  return allocator->malloc == pym_domain_heap_malloc ? allocator->context : NULL;
 }
 
 void

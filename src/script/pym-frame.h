@@ -141,6 +141,7 @@ pym_frame_push_plain (PymRuntime *rt, PymFunction *function, PymObject *const *a
   frame->stack_top = n;
   frame->owner = PYM_FRAME_ON_STACK;
   frame->is_entry = false;
+  frame->mark = 0;
   for (int32_t i = 0; i < nargs; i++)
     frame->slots[i] = args[i];
   for (int32_t i = nargs; i < n; i++)

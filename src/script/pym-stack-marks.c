@@ -32,8 +32,7 @@ look_at (PymRuntime *rt, const PymFrame *frame, PymStackLevel *level)
 }
 
 /* The frames above the newest one that has a mark get theirs. */
-static ssize_t
-mark_frames (PymRuntime *rt, const PymStackLevel **levels)
+static ssize_t __attribute__ ((noinline)) mark_frames (PymRuntime *rt, const PymStackLevel **levels)
 {
   PymStackMarks *marks = &rt->script->marks;
   PymFrame *frame;
