@@ -7,14 +7,12 @@
 
 struct _ArnWaterfallView
 {
-  GtkWidget parent_instance;
+  ArnPartView parent_instance;
 
-  ArnWaterfallScene *scene;
-  int focused; /* line that the arrow keys are at */
-  int hovered; /* line under the pointer, or -1 */
+  ArnWaterfallScene *scene; /* its lines are the parts */
 };
 
-G_DEFINE_FINAL_TYPE (ArnWaterfallView, arn_waterfall_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ArnWaterfallView, arn_waterfall_view, ARN_TYPE_PART_VIEW)
 
 static void
 arn_waterfall_view_measure (GtkWidget *widget,
@@ -36,26 +34,26 @@ arn_waterfall_view_measure (GtkWidget *widget,
 static int
 arn_waterfall_view_get_line (ArnWaterfallView *self)
 {
-  if (self->hovered >= 0)
-    return self->hovered;
-  return gtk_widget_has_visible_focus (GTK_WIDGET (self)) ? self->focused : -1;
+  int hovered = arn_part_view_get_hovered (ARN_PART_VIEW (self));
+
+  if (hovered >= 0)
+    return hovered;
+  return gtk_widget_has_visible_focus (GTK_WIDGET (self))
+             ? arn_part_view_get_focused (ARN_PART_VIEW (self))
+             : -1;
 }
 
-static void
-arn_waterfall_view_append_ring (ArnWaterfallView *self, GtkSnapshot *snapshot, int width)
+static gboolean
+arn_waterfall_view_locate (ArnPartView *view, int line, cairo_rectangle_t *area)
 {
-  GdkRGBA color = arn_views_rgba (arn_palette_get (arn_views_get_style (), ARN_COLOR_SELECTED));
-  cairo_rectangle_t area;
-  GskRoundedRect ring;
+  return arn_waterfall_scene_locate (ARN_WATERFALL_VIEW (view)->scene, line,
+                                     gtk_widget_get_width (GTK_WIDGET (view)), area);
+}
 
-  if (!arn_waterfall_scene_locate (self->scene, self->focused, width, &area))
-    return;
-  gsk_rounded_rect_init_from_rect (&ring,
-                                   &GRAPHENE_RECT_INIT ((float) area.x, (float) area.y,
-                                                        (float) area.width, (float) area.height),
-                                   6);
-  gtk_snapshot_append_border (snapshot, &ring, (float[4]){ 2, 2, 2, 2 },
-                              (GdkRGBA[4]){ color, color, color, color });
+static ArnReadout *
+arn_waterfall_view_describe (ArnPartView *view, int line)
+{
+  return arn_waterfall_scene_describe (ARN_WATERFALL_VIEW (view)->scene, line);
 }
 
 static void
@@ -89,64 +87,56 @@ arn_waterfall_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   arn_waterfall_scene_paint (self->scene, cr, width, height);
   arn_waterfall_view_paint_readout (self, cr, arn_waterfall_view_get_line (self), width, height);
   cairo_destroy (cr);
-  if (gtk_widget_has_visible_focus (widget))
-    arn_waterfall_view_append_ring (self, snapshot, width);
+  arn_part_view_append_ring (ARN_PART_VIEW (self), snapshot);
 }
 
 static void
 arn_waterfall_view_update_label (ArnWaterfallView *self)
 {
-  g_autoptr (ArnReadout) readout = arn_waterfall_scene_describe (self->scene, self->focused);
-  g_autofree char *line = arn_waterfall_scene_format_line (self->scene, self->focused);
-  g_autofree char *more = readout ? arn_readout_to_text (readout) : g_strdup ("");
+  int focused = arn_part_view_get_focused (ARN_PART_VIEW (self));
+  g_autofree char *line = arn_waterfall_scene_format_line (self->scene, focused);
+  g_autofree char *more = arn_part_view_to_text (ARN_PART_VIEW (self), focused);
   g_autofree char *label = g_strdup_printf (_ ("Waterfall. %s"), line);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more, -1);
 }
 
-static void
-arn_waterfall_view_hover (ArnWaterfallView *self, int line)
+static int
+arn_waterfall_view_pick (ArnPartView *view, double x, double y)
 {
-  if (self->hovered == line)
-    return;
-  self->hovered = line;
-  arn_waterfall_scene_set_hovered (self->scene, line);
+  return arn_waterfall_scene_hit (ARN_WATERFALL_VIEW (view)->scene, y);
 }
 
 static void
-arn_waterfall_view_motion (ArnWaterfallView *self, double x, double y)
+arn_waterfall_view_hover (ArnPartView *view, int line)
 {
-  arn_waterfall_view_hover (self, arn_waterfall_scene_hit (self->scene, y));
+  arn_waterfall_scene_set_hovered (ARN_WATERFALL_VIEW (view)->scene, line);
 }
 
 static void
-arn_waterfall_view_leave (ArnWaterfallView *self)
+arn_waterfall_view_choose (ArnPartView *view, int line)
 {
-  arn_waterfall_view_hover (self, -1);
+  arn_waterfall_view_update_label (ARN_WATERFALL_VIEW (view));
 }
 
 static gboolean
-arn_waterfall_view_key (ArnWaterfallView *self, guint keyval, guint code, GdkModifierType state)
+arn_waterfall_view_key (ArnPartView *view, guint keyval)
 {
-  int last = (int) arn_waterfall_scene_get_n_lines (self->scene) - 1;
+  int last = (int) arn_waterfall_scene_get_n_lines (ARN_WATERFALL_VIEW (view)->scene) - 1;
   int step = keyval == GDK_KEY_Up ? -1 : keyval == GDK_KEY_Down ? 1 : 0;
 
-  if (step == 0 || last < 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+  if (step == 0 || last < 0)
     return GDK_EVENT_PROPAGATE;
-  self->focused = CLAMP (self->focused + step, 0, last);
-  arn_waterfall_view_update_label (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  arn_part_view_set_focused (view, CLAMP (arn_part_view_get_focused (view) + step, 0, last));
+  arn_waterfall_view_update_label (ARN_WATERFALL_VIEW (view));
   return GDK_EVENT_STOP;
 }
 
 static void
-arn_waterfall_view_update_look (ArnWaterfallView *self)
+arn_waterfall_view_set_look (ArnPartView *view, const ArnLook *look)
 {
-  ArnLook look = arn_views_get_look (GTK_WIDGET (self));
-
-  arn_waterfall_scene_set_look (self->scene, &look);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  arn_waterfall_scene_set_look (ARN_WATERFALL_VIEW (view)->scene, look);
 }
 
 static void
@@ -161,35 +151,28 @@ static void
 arn_waterfall_view_class_init (ArnWaterfallViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  ArnPartViewClass *part_class = ARN_PART_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = arn_waterfall_view_dispose;
   widget_class->measure = arn_waterfall_view_measure;
   widget_class->snapshot = arn_waterfall_view_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  part_class->ring_radius = 6;
+  part_class->pick = arn_waterfall_view_pick;
+  part_class->locate = arn_waterfall_view_locate;
+  part_class->describe = arn_waterfall_view_describe;
+  part_class->hover = arn_waterfall_view_hover;
+  part_class->choose = arn_waterfall_view_choose;
+  part_class->key = arn_waterfall_view_key;
+  part_class->set_look = arn_waterfall_view_set_look;
 }
 
 static void
 arn_waterfall_view_init (ArnWaterfallView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->hovered = -1;
   self->scene = arn_waterfall_scene_new ();
   g_signal_connect_object (self->scene, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (arn_waterfall_view_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (arn_waterfall_view_leave), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (arn_waterfall_view_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  arn_views_watch_look (GTK_WIDGET (self), G_CALLBACK (arn_waterfall_view_update_look));
-  arn_waterfall_view_update_look (self);
+  arn_part_view_update_look (ARN_PART_VIEW (self));
   arn_waterfall_view_update_label (self);
 }
 
