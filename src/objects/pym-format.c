@@ -168,6 +168,8 @@ pym_int_format_spec (PymRuntime *rt, PymObject *o, PymObject *spec)
 {
   PymFormatSpec f;
 
+  if (pym_str_length (spec) == 0 && pym_int_check_exact (rt, o))
+    return pym_str_result (rt, pym_object_str (rt, o));
   if (pym_str_length (spec) == 0)
     return pym_object_str (rt, o);
   if (pym_format_spec_parse (rt, o, spec, 'd', '>', &f) < 0)

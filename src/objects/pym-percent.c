@@ -400,6 +400,10 @@ add_text (Percent *p, const Conversion *c, PymObject *value)
     s = pym_object_repr (rt, value);
   else
     s = pym_object_ascii (rt, value);
+  /* CPython writes the digits of an int without making a str of them: one digit is the shared one.
+   */
+  if (pym_int_check_exact (rt, value) && c->width < 0 && c->precision < 0)
+    s = pym_str_result (rt, s);
   if (s == NULL)
     return -1;
   status = add_padded (p, c, s);

@@ -30,7 +30,7 @@ none_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 static PymObject *
 none_repr (PymRuntime *rt, PymObject *o)
 {
-  return pym_str_intern_from_string (rt, "None");
+  return pym_str_from_string (rt, "None");
 }
 
 static int
@@ -65,7 +65,7 @@ not_implemented_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *
 static PymObject *
 not_implemented_repr (PymRuntime *rt, PymObject *o)
 {
-  return pym_str_intern_from_string (rt, "NotImplemented");
+  return pym_str_from_string (rt, "NotImplemented");
 }
 
 static int
@@ -92,7 +92,7 @@ ellipsis_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 static PymObject *
 ellipsis_repr (PymRuntime *rt, PymObject *o)
 {
-  return pym_str_intern_from_string (rt, "Ellipsis");
+  return pym_str_from_string (rt, "Ellipsis");
 }
 
 const PymType pym_ellipsis_template = {

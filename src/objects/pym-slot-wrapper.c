@@ -185,9 +185,17 @@ get_of_wrapper (PymRuntime *rt, PymObject *o, const void *closure)
   return pym_object_get_attr_string (rt, PYM_OBJECT (BOUND (o)->wrapper), closure);
 }
 
+static PymObject *
+get_name (PymRuntime *rt, PymObject *o, const void *closure)
+{
+  PymDescriptor *wrapper = (PymDescriptor *) BOUND (o)->wrapper;
+
+  return pym_str_from_string (rt, pym_str_as_utf8 (rt, wrapper->name));
+}
+
 static const PymGetSetDef method_wrapper_getset[] = {
   { "__objclass__", get_of_wrapper, NULL, "__objclass__" },
-  { "__name__", get_of_wrapper, NULL, "__name__" },
+  { "__name__", get_name },
   { "__qualname__", get_of_wrapper, NULL, "__qualname__" },
   { "__doc__", get_of_wrapper, NULL, "__doc__" },
   { "__self__", get_self },

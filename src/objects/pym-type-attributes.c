@@ -28,9 +28,12 @@ pym_type_borrow_name (PymRuntime *rt, PymType *type)
   return type->heap_name;
 }
 
+/* A class has its name as an object; of a static type it is made anew each time (type_name). */
 PymObject *
 pym_type_get_name (PymRuntime *rt, PymType *type)
 {
+  if (!pym_type_has (type, PYM_TYPE_HEAP))
+    return pym_str_from_string (rt, pym_type_short_name (type));
   return pym_xnewref (pym_type_borrow_name (rt, type));
 }
 

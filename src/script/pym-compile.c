@@ -61,8 +61,9 @@ run_passes (PymCompiler *c)
   c->module_scope = tree->scope;
   c->class_cell = pym_context_name_literal (context, "__class__");
   c->super = pym_context_name_literal (context, "super");
-  c->filename =
-      pym_context_own (context, pym_str_from_string (context->rt, context->source->filename));
+  /* Interned, so that frames of tracebacks and traces find this one. */
+  c->filename = pym_context_own (context, pym_str_intern_from_string (context->rt,
+                                                                      context->source->filename));
   if (c->filename == NULL)
     pym_context_fail (context, PYM_BAD_INPUT);
   return compile_module (c, tree);

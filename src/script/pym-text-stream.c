@@ -1,5 +1,6 @@
 #include "pym-text-stream.h"
 #include "pym-abstract.h"
+#include "pym-bytes.h"
 #include "pym-collector.h"
 #include "pym-error.h"
 #include "pym-int.h"
@@ -49,6 +50,16 @@ forget_pending (PymRuntime *rt, PymTextStream *self)
   pym_xdecref (rt, pending);
 }
 
+/* What CPython's stream keeps of a text: itself if it is ASCII and shorter than a chunk, else its
+ * UTF-8. A new reference. */
+static PymObject *
+kept_form (PymRuntime *rt, PymObject *text, const char *bytes, ssize_t size)
+{
+  if (pym_str_is_ascii (text) && pym_str_length (text) <= CHUNK_SIZE)
+    return pym_newref (text);
+  return pym_bytes_from_string_and_size (rt, bytes, size);
+}
+
 static int
 keep (PymRuntime *rt, PymTextStream *self, PymObject *text, ssize_t size)
 {
@@ -77,9 +88,10 @@ text_stream_write (
     PymRuntime *rt, PymObject *o, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymTextStream *self = (PymTextStream *) o;
-  PymObject *text = args[0];
+  PymObject *text = args[0], *kept;
   const char *bytes;
   ssize_t size;
+  int status;
 
   if (!pym_str_check (text))
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
@@ -88,7 +100,10 @@ text_stream_write (
   if (bytes == NULL)
     return NULL;
   pym_script_write (rt, self->stream, bytes, (size_t) size);
-  if (keep (rt, self, text, size) < 0)
+  kept = kept_form (rt, text, bytes, size);
+  status = kept != NULL ? keep (rt, self, kept, size) : -1;
+  pym_xdecref (rt, kept);
+  if (status < 0)
     return NULL;
   if (self->pending_bytes >= CHUNK_SIZE ||
       (self->line_buffered && memchr (bytes, '\n', (size_t) size) != NULL))

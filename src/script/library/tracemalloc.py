@@ -179,6 +179,7 @@ class Traceback(Sequence):
     __slots__ = ("_frames", "_total_nframe")
 
     def __init__(self, frames, total_nframe=None):
+        Sequence.__init__(self)
         self._frames = tuple(reversed(frames))
         self._total_nframe = total_nframe
 
@@ -298,6 +299,7 @@ class _Traces(Sequence):
     """The traces of a snapshot, as a sequence."""
 
     def __init__(self, traces):
+        Sequence.__init__(self)
         self._traces = traces
 
     def __len__(self):
@@ -392,6 +394,29 @@ def _source_name(filename):
     return filename[:-1] if filename.endswith(".pyc") else filename
 
 
+def _group_of(tracebacks, key, frames, key_type):
+    """The traceback that stands for a group; made once for each key."""
+    try:
+        return tracebacks[key]
+    except KeyError:
+        if key_type == "lineno":
+            frames = frames[:1]
+        elif key_type == "filename":
+            frames = ((frames[0][0], 0),)
+        traceback = Traceback(frames)
+        tracebacks[key] = traceback
+        return traceback
+
+
+def _add_to_group(groups, traceback, size):
+    try:
+        group = groups[traceback]
+        group.size += size
+        group.count += 1
+    except KeyError:
+        groups[traceback] = Statistic(traceback, size, 1)
+
+
 class Snapshot:
     """The traces that there were at one moment."""
 
@@ -399,18 +424,28 @@ class Snapshot:
         self.traces = _Traces(traces)
         self.traceback_limit = traceback_limit
 
+    def _filter_trace(self, inclusive, exclusive, trace):
+        if inclusive and not any(one._match(trace) for one in inclusive):
+            return False
+        if exclusive and any(not one._match(trace) for one in exclusive):
+            return False
+        return True
+
     def filter_traces(self, filters):
         if not hasattr(filters, "__iter__"):
             raise TypeError(
                 "filters must be a list of filters, not %s" % type(filters).__name__)
-        if filters:
-            inclusive = [one for one in filters if one.inclusive]
-            exclusive = [one for one in filters if not one.inclusive]
-            kept = [trace for trace in self.traces._traces
-                    if (not inclusive or any(one._match(trace) for one in inclusive))
-                    and all(one._match(trace) for one in exclusive)]
-        else:
-            kept = self.traces._traces.copy()
+        if not filters:
+            return Snapshot(self.traces._traces.copy(), self.traceback_limit)
+        inclusive = []
+        exclusive = []
+        for one in filters:
+            if one.inclusive:
+                inclusive.append(one)
+            else:
+                exclusive.append(one)
+        kept = [trace for trace in self.traces._traces
+                if self._filter_trace(inclusive, exclusive, trace)]
         return Snapshot(kept, self.traceback_limit)
 
     def _group_by(self, key_type, cumulative):
@@ -421,28 +456,11 @@ class Snapshot:
         groups = {}
         tracebacks = {}
         for domain, size, frames, total_nframe in self.traces._traces:
-            if key_type == "traceback":
-                keys = ((frames, total_nframe),)
-            else:
-                if not cumulative:
-                    frames = frames[:1]
-                keys = frames
-            for key in keys:
-                traceback = tracebacks.get(key)
-                if traceback is None:
-                    if key_type == "traceback":
-                        traceback = Traceback(*key)
-                    elif key_type == "lineno":
-                        traceback = Traceback((key,))
-                    else:
-                        traceback = Traceback(((key[0], 0),))
-                    tracebacks[key] = traceback
-                group = groups.get(traceback)
-                if group is None:
-                    groups[traceback] = Statistic(traceback, size, 1)
-                else:
-                    group.size += size
-                    group.count += 1
+            if not cumulative:
+                _add_to_group(groups, _group_of(tracebacks, frames, frames, key_type), size)
+                continue
+            for frame in frames:
+                _add_to_group(groups, _group_of(tracebacks, frame, (frame,), key_type), size)
         return groups
 
     def statistics(self, key_type, cumulative=False):
