@@ -52,9 +52,9 @@ parse (PymRuntime *rt,
        const Keywords *keywords,
        PymObject **out)
 {
-  int n = 0;
+  int n = 0, misplaced_at = 0;
   ssize_t position = 0, n_named = n_keywords (keywords);
-  PymObject *name, *value;
+  PymObject *name, *value, *misplaced = NULL;
 
   while (names[n] != NULL)
     n++;
@@ -103,21 +103,15 @@ parse (PymRuntime *rt,
         }
       while (i < n && !pym_str_equal_ascii (name, names[i]))
         i++;
-      if (i == n)
+      if (i < n && i >= nargs)
+        out[i] = value;
+      else if (misplaced == NULL)
         {
-          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                          "'%U' is an invalid keyword argument for %s()", name, function);
-          return -1;
+          misplaced = name;
+          misplaced_at = i;
         }
-      if (i < nargs)
-        {
-          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                          "argument for %s() given by name ('%U') and position (%d)", function,
-                          name, i + 1);
-          return -1;
-        }
-      out[i] = value;
     }
+  /* What is missing is told before what is too much. */
   for (int i = 0; i < required; i++)
     if (out[i] == NULL)
       {
@@ -125,7 +119,14 @@ parse (PymRuntime *rt,
                         "%s() missing required argument '%s' (pos %d)", function, names[i], i + 1);
         return -1;
       }
-  return 0;
+  if (misplaced != NULL && misplaced_at == n)
+    pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "'%U' is an invalid keyword argument for %s()",
+                    misplaced, function);
+  else if (misplaced != NULL)
+    pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                    "argument for %s() given by name ('%U') and position (%d)", function, misplaced,
+                    misplaced_at + 1);
+  return misplaced != NULL ? -1 : 0;
 }
 
 int

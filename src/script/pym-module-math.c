@@ -4,12 +4,14 @@
 #include "pym-error.h"
 #include "pym-float.h"
 #include "pym-int.h"
+#include "pym-module-math.h"
 #include "pym-modules.h"
 #include "pym-tuple.h"
 #include "pym-type-object.h"
 
 #include <errno.h>
 #include <math.h>
+#include <string.h>
 
 /* NAN in, NAN out is no error; anything else that becomes one is. */
 static PymObject *
@@ -57,8 +59,6 @@ ONE_ARGUMENT (exp, exp, true)
 ONE_ARGUMENT (exp2, exp2, true)
 ONE_ARGUMENT (expm1, expm1, true)
 ONE_ARGUMENT (fabs, fabs, false)
-ONE_ARGUMENT (gamma, tgamma, true)
-ONE_ARGUMENT (lgamma, lgamma, true)
 ONE_ARGUMENT (log1p, log1p, false)
 ONE_ARGUMENT (sin, sin, false)
 ONE_ARGUMENT (sinh, sinh, true)
@@ -222,7 +222,7 @@ math_log (
     return NULL;
   if (base == 0.0)
     {
-      pym_err_set_string (rt, PYM_TYPE (rt, ZERO_DIVISION_ERROR), "division by zero");
+      pym_err_set_string (rt, PYM_TYPE (rt, ZERO_DIVISION_ERROR), "float division by zero");
       return NULL;
     }
   return pym_float_from_double (rt, x / base);
@@ -244,39 +244,6 @@ math_log10 (
   double result;
 
   return logarithm (rt, args[0], log10, &result) < 0 ? NULL : pym_float_from_double (rt, result);
-}
-
-static PymObject *
-math_hypot (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  double total = 0.0, biggest = 0.0;
-
-  /* Scaled by the biggest, so that nothing overflows on the way. */
-  for (ssize_t i = 0; i < nargs; i++)
-    {
-      double x = pym_float_as_double (rt, args[i]);
-
-      if (x == -1.0 && rt->error != NULL)
-        return NULL;
-      if (isinf (x))
-        return pym_float_from_double (rt, INFINITY);
-      biggest = fmax (biggest, fabs (x));
-      if (isnan (x))
-        biggest = NAN;
-    }
-  if (nargs == 2)
-    return pym_float_from_double (rt, hypot (pym_float_as_double (rt, args[0]),
-                                             pym_float_as_double (rt, args[1])));
-  if (biggest == 0.0 || isnan (biggest))
-    return pym_float_from_double (rt, biggest);
-  for (ssize_t i = 0; i < nargs; i++)
-    {
-      double x = pym_float_as_double (rt, args[i]) / biggest;
-
-      total += x * x;
-    }
-  return pym_float_from_double (rt, biggest * sqrt (total));
 }
 
 static PymObject *
@@ -310,247 +277,6 @@ math_isclose (
   return pym_bool_from_long (rt, difference <= fabs (values[2] * values[1]) ||
                                      difference <= fabs (values[2] * values[0]) ||
                                      difference <= values[3]);
-}
-
-static PymObject *
-fold_ints (PymRuntime *rt, PymObject *const *args, ssize_t nargs, long start, PymBinary combine)
-{
-  PymObject *result = pym_int_from_long (rt, start);
-
-  for (ssize_t i = 0; i < nargs && result != NULL; i++)
-    {
-      PymObject *x = pym_number_index (rt, args[i]);
-      PymObject *next = x != NULL ? combine (rt, result, x) : NULL;
-
-      pym_xdecref (rt, x);
-      pym_decref (rt, result);
-      result = next;
-    }
-  return result;
-}
-
-static PymObject *
-math_gcd (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  return fold_ints (rt, args, nargs, 0, pym_int_gcd);
-}
-
-static PymObject *
-math_lcm (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  return fold_ints (rt, args, nargs, 1, pym_int_lcm);
-}
-
-static PymObject *
-math_isqrt (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  PymObject *x = pym_number_index (rt, args[0]);
-  PymObject *result;
-
-  if (x == NULL)
-    return NULL;
-  result = pym_int_isqrt (rt, x);
-  pym_decref (rt, x);
-  return result;
-}
-
-/* first × (first + 1) × … × last by halves, so that the factors stay alike in size. */
-static PymObject *
-product_of_range (PymRuntime *rt, unsigned long first, unsigned long last)
-{
-  PymObject *left, *right, *result;
-  unsigned long middle;
-
-  if (first >= last)
-    return pym_int_from_unsigned_long (rt, first > last ? 1 : first);
-  middle = first + (last - first) / 2;
-  left = product_of_range (rt, first, middle);
-  right = left != NULL ? product_of_range (rt, middle + 1, last) : NULL;
-  result = right != NULL ? pym_int_multiply (rt, left, right) : NULL;
-  pym_xdecref (rt, left);
-  pym_xdecref (rt, right);
-  return result;
-}
-
-/* A whole number that is not negative, small enough to count with. -1 on error. */
-static long
-counting_number (PymRuntime *rt, PymObject *o, const char *negative)
-{
-  PymObject *x = pym_number_index (rt, o);
-  int overflow = 0;
-  long n;
-
-  if (x == NULL)
-    return -1;
-  n = pym_int_as_long_and_overflow (rt, x, &overflow);
-  pym_decref (rt, x);
-  if (overflow > 0)
-    {
-      pym_err_format (rt, PYM_TYPE (rt, OVERFLOW_ERROR), "argument should not exceed %ld",
-                      INT64_MAX);
-      return -1;
-    }
-  if (overflow < 0 || n < 0)
-    {
-      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), negative);
-      return -1;
-    }
-  return n;
-}
-
-static PymObject *
-math_factorial (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  long n = counting_number (rt, args[0], "factorial() not defined for negative values");
-
-  return n < 0 ? NULL : product_of_range (rt, 1, (unsigned long) n);
-}
-
-static PymObject *
-math_comb (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  long n = counting_number (rt, args[0], "n must be a non-negative integer");
-  long k = n < 0 ? -1 : counting_number (rt, args[1], "k must be a non-negative integer");
-  PymObject *above, *below, *result;
-
-  if (k < 0)
-    return NULL;
-  if (k > n)
-    return pym_int_from_long (rt, 0);
-  if (k > n - k)
-    k = n - k;
-  above = k == 0 ? pym_int_from_long (rt, 1)
-                 : product_of_range (rt, (unsigned long) (n - k + 1), (unsigned long) n);
-  below = above != NULL ? product_of_range (rt, 1, (unsigned long) k) : NULL;
-  result = below != NULL ? pym_int_floor_divide (rt, above, below) : NULL;
-  pym_xdecref (rt, above);
-  pym_xdecref (rt, below);
-  return result;
-}
-
-static PymObject *
-math_perm (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  long n = counting_number (rt, args[0], "n must be a non-negative integer");
-  long k = n;
-
-  if (n < 0)
-    return NULL;
-  if (nargs > 1 && args[1] != pym_none (rt))
-    k = counting_number (rt, args[1], "k must be a non-negative integer");
-  if (k < 0)
-    return NULL;
-  if (k > n)
-    return pym_int_from_long (rt, 0);
-  return k == 0 ? pym_int_from_long (rt, 1)
-                : product_of_range (rt, (unsigned long) (n - k + 1), (unsigned long) n);
-}
-
-static PymObject *
-math_prod (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  static const char *const names[] = { "", "start", NULL };
-  PymObject *given[2], *iterator, *result, *item;
-
-  if (pym_args_parse_keywords (rt, "prod", names, 1, 1, 1, args, nargs, kwnames, given) < 0)
-    return NULL;
-  iterator = pym_object_get_iter (rt, given[0]);
-  if (iterator == NULL)
-    return NULL;
-  result = given[1] != NULL ? pym_newref (given[1]) : pym_int_from_long (rt, 1);
-  while (result != NULL && (item = pym_iter_next (rt, iterator)) != NULL)
-    {
-      PymObject *next = pym_number_multiply (rt, result, item);
-
-      pym_decref (rt, item);
-      pym_decref (rt, result);
-      result = next;
-    }
-  pym_decref (rt, iterator);
-  if (rt->error != NULL)
-    pym_clear (rt, &result);
-  return result;
-}
-
-/* Shewchuk's exact sum: partial sums that don't overlap. */
-static PymObject *
-math_fsum (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
-{
-  double partials[1100], special = 0.0, high = 0.0;
-  size_t n = 0;
-  PymObject *iterator = pym_object_get_iter (rt, args[0]), *item;
-
-  if (iterator == NULL)
-    return NULL;
-  while ((item = pym_iter_next (rt, iterator)) != NULL)
-    {
-      double x = pym_float_as_double (rt, item);
-      size_t kept = 0;
-
-      pym_decref (rt, item);
-      if (x == -1.0 && rt->error != NULL)
-        break;
-      if (!isfinite (x))
-        {
-          special += x;
-          continue;
-        }
-      for (size_t i = 0; i < n; i++)
-        {
-          double y = partials[i];
-          double sum, rest;
-
-          if (fabs (x) < fabs (y))
-            {
-              double t = x;
-              x = y;
-              y = t;
-            }
-          sum = x + y;
-          rest = y - (sum - x);
-          if (rest != 0.0)
-            partials[kept++] = rest;
-          x = sum;
-        }
-      n = kept;
-      if (n == PYM_N_ELEMENTS (partials))
-        break;
-      partials[n++] = x;
-    }
-  pym_decref (rt, iterator);
-  if (rt->error != NULL)
-    return NULL;
-  if (special != 0.0)
-    return pym_float_from_double (rt, special);
-  while (n > 0)
-    {
-      double x = high, y = partials[--n], rest;
-
-      high = x + y;
-      rest = y - (high - x);
-      if (rest != 0.0)
-        {
-          /* Half-way cases: what lies below decides. */
-          if (n > 0 &&
-              ((rest < 0.0 && partials[n - 1] < 0.0) || (rest > 0.0 && partials[n - 1] > 0.0)))
-            {
-              double twice = rest * 2.0, rounded = high + twice;
-
-              if (twice == rounded - high)
-                high = rounded;
-            }
-          break;
-        }
-    }
-  return pym_float_from_double (rt, high);
 }
 
 static PymObject *
@@ -612,36 +338,89 @@ math_ldexp (
 }
 
 static PymObject *
-math_dist (
+math_ulp (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  PymObject *p = pym_sequence_tuple (rt, args[0]);
-  PymObject *q = p != NULL ? pym_sequence_tuple (rt, args[1]) : NULL;
-  PymObject *result = NULL;
-  double total = 0.0;
+  double x = pym_float_as_double (rt, args[0]), above;
 
-  if (q == NULL)
-    goto out;
-  if (pym_size (p) != pym_size (q))
-    {
-      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR),
-                          "both points must have the same number of dimensions");
-      goto out;
-    }
-  for (ssize_t i = 0; i < pym_size (p); i++)
-    {
-      PymObject *const pair[2] = { pym_tuple_get (p, i), pym_tuple_get (q, i) };
-      double x, y;
+  if (x == -1.0 && rt->error != NULL)
+    return NULL;
+  x = fabs (x);
+  if (!isfinite (x))
+    return pym_float_from_double (rt, x);
+  above = nextafter (x, INFINITY);
+  /* The largest float has no neighbour above: the distance to the one below. */
+  return pym_float_from_double (rt, isinf (above) ? x - nextafter (x, 0.0) : above - x);
+}
 
-      if (two_doubles (rt, pair, &x, &y) < 0)
-        goto out;
-      total = hypot (total, x - y);
+/* The bits of a float as a number that grows by one from float to float; both zeros are 0. */
+static int64_t
+place_of (double x)
+{
+  int64_t bits;
+
+  memcpy (&bits, &x, sizeof bits);
+  return bits < 0 ? INT64_MIN - bits : bits;
+}
+
+static double
+float_at (int64_t place)
+{
+  int64_t bits = place < 0 ? INT64_MIN - place : place;
+  double x;
+
+  memcpy (&x, &bits, sizeof x);
+  return x;
+}
+
+/* `steps` floats from x towards y, and no further than y. */
+static double
+step_towards (double x, double y, uint64_t steps)
+{
+  int64_t from = place_of (x), to = place_of (y);
+  uint64_t distance;
+
+  if (steps == 0 || isnan (x))
+    return x;
+  if (isnan (y) || x == y)
+    return y;
+  distance = from < to ? (uint64_t) to - (uint64_t) from : (uint64_t) from - (uint64_t) to;
+  if (steps >= distance)
+    return y;
+  if (from < to)
+    return float_at ((int64_t) ((uint64_t) from + steps));
+  /* Coming down to zero keeps the sign that it comes with, as nextafter does. */
+  return float_at ((int64_t) ((uint64_t) from - steps));
+}
+
+static PymObject *
+math_nextafter (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  static const char *const names[] = { "", "", "steps", NULL };
+  PymObject *given[3], *steps;
+  uint64_t n = UINT64_MAX;
+  double x, y;
+
+  if (pym_args_parse_keywords (rt, "nextafter", names, 2, 2, 2, args, nargs, kwnames, given) < 0 ||
+      two_doubles (rt, given, &x, &y) < 0)
+    return NULL;
+  if (given[2] == NULL || given[2] == pym_none (rt))
+    return pym_float_from_double (rt, nextafter (x, y));
+  steps = pym_number_index (rt, given[2]);
+  if (steps == NULL)
+    return NULL;
+  if (pym_int_sign (steps) < 0)
+    {
+      pym_decref (rt, steps);
+      return pym_err_format (rt, PYM_TYPE (rt, VALUE_ERROR),
+                             "steps must be a non-negative integer");
     }
-  result = pym_float_from_double (rt, total);
-out:
-  pym_xdecref (rt, p);
-  pym_xdecref (rt, q);
-  return result;
+  /* More steps than there are floats come to the same end. */
+  if (pym_int_bit_length (steps) <= 64)
+    n = pym_int_as_unsigned_long (rt, steps);
+  pym_decref (rt, steps);
+  return pym_float_from_double (rt, step_towards (x, y, n));
 }
 
 #define ONE(name)                                                                                  \
@@ -653,6 +432,15 @@ out:
 #name, math_##name, 2, 2                                                                       \
   }
 
+#define ONE_ELSEWHERE(name)                                                                        \
+  {                                                                                                \
+#name, pym_math_##name, 1, 1                                                                   \
+  }
+#define TWO_ELSEWHERE(name)                                                                        \
+  {                                                                                                \
+#name, pym_math_##name, 2, 2                                                                   \
+  }
+
 static const PymMethodDef methods[] = { ONE (acos),
                                         ONE (acosh),
                                         ONE (asin),
@@ -662,50 +450,53 @@ static const PymMethodDef methods[] = { ONE (acos),
                                         ONE (atanh),
                                         ONE (cbrt),
                                         ONE (ceil),
-                                        TWO (comb),
+                                        TWO_ELSEWHERE (comb),
                                         TWO (copysign),
                                         ONE (cos),
                                         ONE (cosh),
                                         ONE (degrees),
-                                        TWO (dist),
+                                        TWO_ELSEWHERE (dist),
                                         ONE (erf),
                                         ONE (erfc),
                                         ONE (exp),
                                         ONE (exp2),
                                         ONE (expm1),
                                         ONE (fabs),
-                                        ONE (factorial),
+                                        ONE_ELSEWHERE (factorial),
                                         ONE (floor),
                                         TWO (fmod),
                                         ONE (frexp),
-                                        ONE (fsum),
-                                        ONE (gamma),
-                                        { "gcd", math_gcd, 0, -1 },
-                                        { "hypot", math_hypot, 0, -1 },
+                                        ONE_ELSEWHERE (fsum),
+                                        ONE_ELSEWHERE (gamma),
+                                        { "gcd", pym_math_gcd, 0, -1 },
+                                        { "hypot", pym_math_hypot, 0, -1 },
                                         { "isclose", math_isclose, 0, -1, PYM_METHOD_KEYWORDS },
                                         ONE (isfinite),
                                         ONE (isinf),
                                         ONE (isnan),
-                                        ONE (isqrt),
-                                        { "lcm", math_lcm, 0, -1 },
+                                        ONE_ELSEWHERE (isqrt),
+                                        { "lcm", pym_math_lcm, 0, -1 },
                                         TWO (ldexp),
-                                        ONE (lgamma),
+                                        ONE_ELSEWHERE (lgamma),
                                         { "log", math_log, 1, 2 },
                                         ONE (log10),
                                         ONE (log1p),
                                         ONE (log2),
                                         ONE (modf),
-                                        { "perm", math_perm, 1, 2 },
+                                        { "nextafter", math_nextafter, 0, -1, PYM_METHOD_KEYWORDS },
+                                        { "perm", pym_math_perm, 1, 2 },
                                         TWO (pow),
-                                        { "prod", math_prod, 0, -1, PYM_METHOD_KEYWORDS },
+                                        { "prod", pym_math_prod, 0, -1, PYM_METHOD_KEYWORDS },
                                         ONE (radians),
                                         TWO (remainder),
                                         ONE (sin),
                                         ONE (sinh),
                                         ONE (sqrt),
+                                        TWO_ELSEWHERE (sumprod),
                                         ONE (tan),
                                         ONE (tanh),
                                         ONE (trunc),
+                                        ONE (ulp),
                                         { NULL } };
 
 int
