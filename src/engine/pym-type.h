@@ -163,7 +163,7 @@ struct PymType
   PymTernary nb_inplace_power;
   PymBinary nb_inplace_lshift, nb_inplace_rshift, nb_inplace_and, nb_inplace_xor, nb_inplace_or;
   PymBinary nb_floor_divide, nb_true_divide, nb_inplace_floor_divide, nb_inplace_true_divide;
-  PymBinary nb_matrix_multiply;
+  PymBinary nb_matrix_multiply, nb_inplace_matrix_multiply;
 
   /* sequences */
   ssize_t (*sq_length) (PymRuntime *, PymObject *);

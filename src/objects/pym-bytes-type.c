@@ -5,6 +5,7 @@
 #include "pym-codec.h"
 #include "pym-collector.h"
 #include "pym-error.h"
+#include "pym-name.h"
 #include "pym-hash.h"
 #include "pym-int.h"
 #include "pym-slice.h"
@@ -156,7 +157,13 @@ pym_bytes_source (PymRuntime *rt, const char *function, PymObject *const *parsed
     return 0;
   size = pym_number_as_ssize (rt, source, PYM_TYPE (rt, OVERFLOW_ERROR));
   if (size == -1 && rt->error != NULL)
-    return -1;
+    {
+      /* `__index__` that has none to give, a proxy's: it may still be iterable. */
+      if (!pym_err_exception_matches (rt, PYM_TYPE (rt, TYPE_ERROR)))
+        return -1;
+      pym_err_clear (rt);
+      return 0;
+    }
   if (size < 0)
     {
       pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "negative count");
@@ -170,19 +177,33 @@ pym_bytes_source (PymRuntime *rt, const char *function, PymObject *const *parsed
   return 1;
 }
 
+/* Whether bytes (o) is the object's own affair, which comes before all else (bytes_new_impl). */
+static int
+has_special (PymRuntime *rt, PymObject *o)
+{
+  PymObject *method = pym_object_lookup_special (rt, o, pym_name (rt, BYTES));
+  int result = method != NULL ? 1 : rt->error != NULL ? -1 : 0;
+
+  pym_xdecref (rt, method);
+  return result;
+}
+
 static PymObject *
 bytes_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
   static const char *const names[] = { "source", "encoding", "errors", NULL };
   PymObject *parsed[3] = { NULL, NULL, NULL }, *made = NULL, *o;
-  int status;
+  int status = 0;
 
   if (pym_args_parse_tuple (rt, "bytes", names, 0, 0, args, kwargs, parsed) < 0)
     return NULL;
-  status = pym_bytes_source (rt, "bytes", parsed, &made);
+  if (parsed[0] != NULL && parsed[1] == NULL && parsed[2] == NULL)
+    status = has_special (rt, parsed[0]);
+  if (status == 0)
+    status = pym_bytes_source (rt, "bytes", parsed, &made);
   if (status < 0)
     return NULL;
-  if (status == 0)
+  if (made == NULL)
     made = parsed[0] == NULL ? pym_bytes_from_string_and_size (rt, NULL, 0)
                              : pym_bytes_from_object (rt, parsed[0]);
   if (made == NULL || type == PYM_TYPE (rt, BYTES))

@@ -4,6 +4,7 @@
 #include "pym-abstract.h"
 #include "pym-bytes-private.h"
 #include "pym-error.h"
+#include "pym-name.h"
 #include "pym-int.h"
 #include "pym-list.h"
 #include "pym-numbers.h"
@@ -149,14 +150,11 @@ pym_bytes_from_object (PymRuntime *rt, PymObject *o)
 {
   const uint8_t *data;
   ssize_t size;
-  PymObject *name, *method, *result;
+  PymObject *method, *result;
 
   if (pym_bytes_check_exact (rt, o))
     return pym_newref (o);
-  name = pym_str_intern_from_string (rt, "__bytes__");
-  if (name == NULL)
-    return NULL;
-  method = pym_object_lookup_special (rt, o, name);
+  method = pym_object_lookup_special (rt, o, pym_name (rt, BYTES));
   if (method != NULL)
     {
       result = pym_object_call_noargs (rt, method);

@@ -45,13 +45,19 @@ pym_deque_reverse_iter (PymRuntime *rt, PymObject *deque)
   return new_iterator (rt, PYM_TYPE (rt, DEQUE_REVERSE_ITERATOR), deque, true);
 }
 
+static void
+say_mutated (PymRuntime *rt)
+{
+  pym_err_set_string (rt, PYM_TYPE (rt, RUNTIME_ERROR), "deque mutated during iteration");
+}
+
 static bool
 may_go_on (PymRuntime *rt, PymDequeIterator *it)
 {
   if (it->deque->state == it->state)
     return it->left > 0;
   it->left = 0;
-  pym_err_set_string (rt, PYM_TYPE (rt, RUNTIME_ERROR), "deque mutated during iteration");
+  say_mutated (rt);
   return false;
 }
 
@@ -124,6 +130,50 @@ static bool
 is_deque (PymRuntime *rt, PymObject *o)
 {
   return PYM_IS_EXACT (rt, o, DEQUE) || pym_type_is_subtype (pym_type (o), PYM_TYPE (rt, DEQUE));
+}
+
+/* The iterator's type called with a deque and how many items to leave out. */
+static PymObject *
+iterator_make (PymRuntime *rt,
+               PymObject *args,
+               PymObject *kwargs,
+               PymObject *(*begin) (PymRuntime *, PymObject *) )
+{
+  PymObject *deque, *it;
+  ssize_t n_left_out = 0;
+
+  if (pym_args_check_tuple (rt, "function", pym_size (args), 1, 2) < 0)
+    return NULL;
+  deque = pym_tuple_get (args, 0);
+  if (!is_deque (rt, deque))
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                           "argument 1 must be collections.deque, not %s", pym_type (deque)->name);
+  if (pym_size (args) > 1 && pym_args_ssize (rt, pym_tuple_get (args, 1), &n_left_out) < 0)
+    return NULL;
+  it = begin (rt, deque);
+  while (it != NULL && n_left_out-- > 0)
+    {
+      PymObject *item = pym_type (it)->iternext (rt, it);
+
+      if (item == NULL && rt->error != NULL)
+        pym_clear (rt, &it);
+      if (item == NULL)
+        break;
+      pym_decref (rt, item);
+    }
+  return it;
+}
+
+static PymObject *
+iterator_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  return iterator_make (rt, args, kwargs, pym_deque_iter);
+}
+
+static PymObject *
+reverse_iterator_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  return iterator_make (rt, args, kwargs, pym_deque_reverse_iter);
 }
 
 static PymObject *
@@ -282,7 +332,7 @@ find (PymRuntime *rt, PymDeque *deque, PymObject *value, ssize_t start, ssize_t 
         return i;
       if (deque->state != state)
         {
-          pym_err_set_string (rt, PYM_TYPE (rt, RUNTIME_ERROR), "deque mutated during iteration");
+          say_mutated (rt);
           return -1;
         }
     }
@@ -297,6 +347,36 @@ deque_contains (PymRuntime *rt, PymObject *o, PymObject *value)
   return place == -1 ? -1 : place >= 0;
 }
 
+/* A subclass is called with the deque and its limit (deque_copy). */
+static PymObject *
+copy (PymRuntime *rt, PymObject *o)
+{
+  PymDeque *deque = (PymDeque *) o;
+  PymObject *call[2], *result;
+
+  if (PYM_IS_EXACT (rt, o, DEQUE))
+    return pym_deque_copy (rt, o);
+  call[0] = o;
+  if (deque->max_length < 0)
+    result = pym_object_vectorcall (rt, PYM_OBJECT (pym_type (o)), call, 1, NULL);
+  else
+    {
+      call[1] = pym_int_from_ssize (rt, deque->max_length);
+      if (call[1] == NULL)
+        return NULL;
+      result = pym_object_vectorcall (rt, PYM_OBJECT (pym_type (o)), call, 2, NULL);
+      pym_decref (rt, call[1]);
+    }
+  if (result != NULL && !is_deque (rt, result))
+    {
+      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s() must return a deque, not %s",
+                      pym_type (o)->name, pym_type (result)->name);
+      pym_decref (rt, result);
+      return NULL;
+    }
+  return result;
+}
+
 static PymObject *
 deque_concat (PymRuntime *rt, PymObject *v, PymObject *w)
 {
@@ -306,7 +386,7 @@ deque_concat (PymRuntime *rt, PymObject *v, PymObject *w)
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
                            "can only concatenate deque (not \"%.200s\") to deque",
                            pym_type (w)->name);
-  result = pym_deque_copy (rt, v);
+  result = copy (rt, v);
   if (result != NULL && pym_deque_extend (rt, result, w, false) < 0)
     {
       pym_decref (rt, result);
@@ -330,14 +410,14 @@ deque_inplace_repeat (PymRuntime *rt, PymObject *o, ssize_t times)
 static PymObject *
 deque_repeat (PymRuntime *rt, PymObject *o, ssize_t times)
 {
-  PymObject *copy = pym_deque_copy (rt, o);
+  PymObject *result = copy (rt, o);
 
-  if (copy != NULL && pym_deque_repeat (rt, copy, times) < 0)
+  if (result != NULL && pym_deque_repeat (rt, result, times) < 0)
     {
-      pym_decref (rt, copy);
+      pym_decref (rt, result);
       return NULL;
     }
-  return copy;
+  return result;
 }
 
 #define METHOD(name)                                                                               \
@@ -363,30 +443,25 @@ METHOD (deque_clear)
   return pym_newref (pym_none (rt));
 }
 
-METHOD (deque_copy)
-{
-  PymDeque *deque = (PymDeque *) self;
-  PymObject *call[2], *result;
-
-  if (PYM_IS_EXACT (rt, self, DEQUE))
-    return pym_deque_copy (rt, self);
-  call[0] = self;
-  if (deque->max_length < 0)
-    return pym_object_vectorcall (rt, PYM_OBJECT (pym_type (self)), call, 1, NULL);
-  call[1] = pym_int_from_ssize (rt, deque->max_length);
-  if (call[1] == NULL)
-    return NULL;
-  result = pym_object_vectorcall (rt, PYM_OBJECT (pym_type (self)), call, 2, NULL);
-  pym_decref (rt, call[1]);
-  return result;
-}
+METHOD (deque_copy) { return copy (rt, self); }
 
 METHOD (deque_rotate)
 {
   ssize_t n = 1;
 
-  if (nargs > 0 && pym_args_ssize (rt, args[0], &n) < 0)
+  if (pym_args_check_positional (rt, "deque.rotate", nargs, 0, 1) < 0)
     return NULL;
+  if (nargs > 0)
+    {
+      PymObject *given = pym_number_index (rt, args[0]);
+
+      if (given == NULL)
+        return NULL;
+      n = pym_int_as_ssize (rt, given);
+      pym_decref (rt, given);
+      if (n == -1 && rt->error != NULL)
+        return NULL;
+    }
   return NONE_OR_NULL (pym_deque_rotate (rt, (PymDeque *) self, n));
 }
 
@@ -407,9 +482,17 @@ METHOD (deque_reverse)
 METHOD (deque_count)
 {
   ssize_t count = 0, place = -1, n = pym_size (self);
+  size_t state = ((PymDeque *) self)->state;
 
   while ((place = find (rt, (PymDeque *) self, args[0], place + 1, n)) >= 0)
-    count++;
+    {
+      count++;
+      if (((PymDeque *) self)->state != state)
+        {
+          say_mutated (rt);
+          return NULL;
+        }
+    }
   return place == -1 ? NULL : pym_int_from_ssize (rt, count);
 }
 
@@ -417,6 +500,8 @@ METHOD (deque_index)
 {
   ssize_t start = 0, stop = pym_size (self), place;
 
+  if (pym_args_check_tuple (rt, "index", nargs, 1, 3) < 0)
+    return NULL;
   if (nargs > 1 && !pym_eval_slice_index_not_none (rt, args[1], &start))
     return NULL;
   if (nargs > 2 && !pym_eval_slice_index_not_none (rt, args[2], &stop))
@@ -439,7 +524,8 @@ METHOD (deque_insert)
   ssize_t index, n = pym_size (self);
   int result;
 
-  if (pym_args_ssize (rt, args[0], &index) < 0)
+  if (pym_args_check_tuple (rt, "insert", nargs, 2, 2) < 0 ||
+      pym_args_ssize (rt, args[0], &index) < 0)
     return NULL;
   if (deque->max_length == n)
     {
@@ -465,6 +551,7 @@ METHOD (deque_remove)
 {
   PymDeque *deque = (PymDeque *) self;
   ssize_t n = pym_size (self);
+  size_t state = deque->state;
 
   for (ssize_t i = 0; i < n; i++)
     {
@@ -474,9 +561,9 @@ METHOD (deque_remove)
       pym_decref (rt, item);
       if (equal < 0)
         return NULL;
-      if (n != pym_size (self))
+      if (deque->state != state)
         {
-          pym_err_set_string (rt, PYM_TYPE (rt, INDEX_ERROR), "deque mutated during remove().");
+          pym_err_set_string (rt, PYM_TYPE (rt, INDEX_ERROR), "deque mutated during iteration");
           return NULL;
         }
       if (equal)
@@ -541,14 +628,14 @@ static const PymMethodDef deque_methods[] = {
   { "count", deque_count, 1, 1, 0, NULL },
   { "extend", deque_extend, 1, 1, 0, NULL },
   { "extendleft", deque_extend_left, 1, 1, 0, NULL },
-  { "index", deque_index, 1, 3, 0, NULL },
-  { "insert", deque_insert, 2, 2, 0, NULL },
+  { "index", deque_index, 0, -1, 0, NULL },
+  { "insert", deque_insert, 0, -1, 0, NULL },
   { "pop", deque_pop, 0, 0, 0, NULL },
   { "popleft", deque_pop_left, 0, 0, 0, NULL },
   { "remove", deque_remove, 1, 1, 0, NULL },
   { "__reversed__", deque_reversed, 0, 0, 0, NULL },
   { "reverse", deque_reverse, 0, 0, 0, NULL },
-  { "rotate", deque_rotate, 0, 1, 0, NULL },
+  { "rotate", deque_rotate, 0, -1, 0, NULL },
   { NULL },
 };
 
@@ -603,11 +690,13 @@ const PymType pym_deque_template = {
 const PymType pym_deque_iterator_template = {
   .name = "collections._deque_iterator",
   ITERATOR_SLOTS,
+  .new_ = iterator_new,
   .iternext = iterator_next,
 };
 
 const PymType pym_deque_reverse_iterator_template = {
   .name = "collections._deque_reverse_iterator",
   ITERATOR_SLOTS,
+  .new_ = reverse_iterator_new,
   .iternext = reverse_iterator_next,
 };

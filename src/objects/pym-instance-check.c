@@ -7,26 +7,72 @@
 #include "pym-tuple.h"
 #include "pym-type-object.h"
 
+/* `__bases__` of anything that has a tuple of that name, new; NULL without or with an exception
+ * (abstract_get_bases). */
+static PymObject *
+bases_of (PymRuntime *rt, PymObject *o)
+{
+  PymObject *bases;
+
+  if (pym_object_lookup_attr (rt, o, pym_name (rt, BASES), &bases) <= 0)
+    return NULL;
+  if (!pym_tuple_check (bases))
+    pym_clear (rt, &bases);
+  return bases;
+}
+
+/* Something with bases passes for a class. */
+static bool
+looks_like_class (PymRuntime *rt, PymObject *o, const char *otherwise)
+{
+  PymObject *bases = bases_of (rt, o);
+
+  if (bases == NULL && rt->error == NULL)
+    pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), otherwise);
+  pym_xdecref (rt, bases);
+  return bases != NULL;
+}
+
+/* Whether `above` is found by going up `__bases__` (abstract_issubclass). */
+static int
+is_among_bases (PymRuntime *rt, PymObject *o, PymObject *above)
+{
+  PymObject *bases;
+  int result = 0;
+
+  if (o == above)
+    return 1;
+  if (pym_enter_recursive_call (rt, " in __issubclass__") < 0)
+    return -1;
+  bases = bases_of (rt, o);
+  for (ssize_t i = 0; bases != NULL && result == 0 && i < pym_tuple_size (bases); i++)
+    result = is_among_bases (rt, pym_tuple_get (bases, i), above);
+  pym_xdecref (rt, bases);
+  pym_leave_recursive_call (rt);
+  return rt->error != NULL ? -1 : result;
+}
+
 int
 pym_object_real_is_instance (PymRuntime *rt, PymObject *o, PymObject *type)
 {
   PymObject *claimed;
   int result;
 
-  if (!pym_type_check (type))
-    {
-      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
-                          "isinstance() arg 2 must be a type, a tuple of types, or a union");
-      return -1;
-    }
-  if (pym_type_is_subtype (pym_type (o), (PymType *) type))
+  if (!pym_type_check (type) &&
+      !looks_like_class (rt, type,
+                         "isinstance() arg 2 must be a type, a tuple of types, or a union"))
+    return -1;
+  if (pym_type_check (type) && pym_type_is_subtype (pym_type (o), (PymType *) type))
     return 1;
   /* `__class__` may claim another type, as proxies do. */
   result = pym_object_lookup_attr (rt, o, pym_name (rt, CLASS), &claimed);
   if (result <= 0)
     return result;
-  result = claimed != PYM_OBJECT (pym_type (o)) && pym_type_check (claimed) &&
-           pym_type_is_subtype ((PymType *) claimed, (PymType *) type);
+  if (!pym_type_check (type))
+    result = is_among_bases (rt, claimed, type);
+  else
+    result = claimed != PYM_OBJECT (pym_type (o)) && pym_type_check (claimed) &&
+             pym_type_is_subtype ((PymType *) claimed, (PymType *) type);
   pym_decref (rt, claimed);
   return result;
 }
@@ -34,18 +80,13 @@ pym_object_real_is_instance (PymRuntime *rt, PymObject *o, PymObject *type)
 int
 pym_object_real_is_subclass (PymRuntime *rt, PymObject *type, PymObject *above)
 {
-  if (!pym_type_check (type))
-    {
-      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "issubclass() arg 1 must be a class");
-      return -1;
-    }
-  if (!pym_type_check (above))
-    {
-      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
-                          "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-      return -1;
-    }
-  return pym_type_is_subtype ((PymType *) type, (PymType *) above);
+  if (pym_type_check (type) && pym_type_check (above))
+    return pym_type_is_subtype ((PymType *) type, (PymType *) above);
+  if (!looks_like_class (rt, type, "issubclass() arg 1 must be a class") ||
+      !looks_like_class (rt, above,
+                         "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+    return -1;
+  return is_among_bases (rt, type, above);
 }
 
 typedef int (*RealCheck) (PymRuntime *, PymObject *, PymObject *);

@@ -12,6 +12,7 @@
   X (BOOL, "__bool__")                                                                             \
   X (BUILTINS, "__builtins__")                                                                     \
   X (CALL, "__call__")                                                                             \
+  X (BYTES, "__bytes__")                                                                           \
   X (CLASS, "__class__")                                                                           \
   X (ANNOTATIONS, "__annotations__")                                                               \
   X (CLASS_CELL, "__classcell__")                                                                  \

@@ -121,7 +121,6 @@ BINARY (rshift, rshift, ">>")
 BINARY (and, and, "&")
 BINARY (xor, xor, "^")
 BINARY (or, or, "|")
-BINARY (inplace_matrix_multiply, matrix_multiply, "@=")
 
 #define INPLACE(name, operator)                                                                    \
   PymObject *pym_number_inplace_##name (PymRuntime *rt, PymObject *v, PymObject *w)                \
@@ -131,6 +130,7 @@ BINARY (inplace_matrix_multiply, matrix_multiply, "@=")
   }
 
 INPLACE (subtract, "-=")
+INPLACE (matrix_multiply, "@=")
 INPLACE (true_divide, "/=")
 INPLACE (floor_divide, "//=")
 INPLACE (remainder, "%=")

@@ -231,7 +231,6 @@ pym_ordered_dict_clear_nodes (PymRuntime *rt, PymOrderedDict *od)
   od->fast_nodes_size = 0;
   od->resize_sentinel = NULL;
   od->first = od->last = NULL;
-  od->state++;
   while (node != NULL)
     {
       PymOrderedDictNode *next = node->next;
@@ -247,31 +246,18 @@ pym_ordered_dict_pop (PymRuntime *rt, PymObject *o, PymObject *key, PymObject *f
 {
   PymOrderedDict *od = (PymOrderedDict *) o;
   ssize_t hash = pym_dict_hash_of (rt, key);
-  PymObject *value;
-  int there;
 
   if (hash == -1)
     return NULL;
-  if (PYM_IS_EXACT (rt, o, ORDERED_DICT))
+  if (pym_ordered_dict_find (rt, od, key) != NULL)
     {
       /* The node first: popping may run code that makes the dict grow. */
       if (pym_ordered_dict_remove_node (rt, od, key, hash) < 0)
         return NULL;
       return pym_dict_pop (rt, o, key, fallback);
     }
-  there = pym_sequence_contains (rt, o, key);
-  if (there < 0)
+  if (rt->error != NULL)
     return NULL;
-  if (there)
-    {
-      value = pym_object_get_item (rt, o, key);
-      if (value != NULL && pym_object_del_item (rt, o, key) < 0)
-        {
-          pym_decref (rt, value);
-          return NULL;
-        }
-      return value;
-    }
   if (fallback != NULL)
     return pym_newref (fallback);
   pym_err_set_key_error (rt, key);

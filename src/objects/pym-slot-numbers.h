@@ -29,7 +29,8 @@
   X (xor, IXOR)                                                                                    \
   X (or, IOR)                                                                                      \
   X (floor_divide, IFLOORDIV)                                                                      \
-  X (true_divide, ITRUEDIV)
+  X (true_divide, ITRUEDIV)                                                                        \
+  X (matrix_multiply, IMATMUL)
 
 #define PYM_FOR_EACH_UNARY_SLOT(X)                                                                 \
   X (negative, NEG)                                                                                \

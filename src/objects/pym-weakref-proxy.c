@@ -80,19 +80,32 @@ BINARY (subscript, pym_object_get_item)
 FOR_EACH_NUMBER (NUMBER)
 BINARY (divmod, pym_number_divmod)
 BINARY (matrix_multiply, pym_number_matrix_multiply)
+BINARY (inplace_matrix_multiply, pym_number_inplace_matrix_multiply)
 
 static PymObject *
-proxy_power (PymRuntime *rt, PymObject *v, PymObject *w, PymObject *modulus)
+power (PymRuntime *rt, PymObject *v, PymObject *w, PymObject *modulus, PymTernary function)
 {
   PymObject *a = unwrap (rt, v), *b = a != NULL ? unwrap (rt, w) : NULL;
   PymObject *c = b != NULL ? unwrap (rt, modulus) : NULL, *result = NULL;
 
   if (c != NULL)
-    result = pym_number_power (rt, a, b, c);
+    result = function (rt, a, b, c);
   pym_xdecref (rt, a);
   pym_xdecref (rt, b);
   pym_xdecref (rt, c);
   return result;
+}
+
+static PymObject *
+proxy_power (PymRuntime *rt, PymObject *v, PymObject *w, PymObject *modulus)
+{
+  return power (rt, v, w, modulus, pym_number_power);
+}
+
+static PymObject *
+proxy_inplace_power (PymRuntime *rt, PymObject *v, PymObject *w, PymObject *modulus)
+{
+  return power (rt, v, w, modulus, pym_number_inplace_power);
 }
 
 static PymObject *
@@ -208,20 +221,36 @@ proxy_call (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
   return result;
 }
 
+/* Not by way of the built-ins: what the referent doesn't define is an AttributeError. */
 static PymObject *
-proxy_reversed (
-    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+call_special (PymRuntime *rt, PymObject *proxy, const char *name)
 {
-  PymObject *target = unwrap (rt, self), *result;
+  PymObject *target = unwrap (rt, proxy), *result;
 
   if (target == NULL)
     return NULL;
-  result = pym_object_call_one_arg (rt, PYM_EXC (rt, REVERSED), target);
+  result = pym_object_call_method_string (rt, target, name, NULL, 0);
   pym_decref (rt, target);
   return result;
 }
 
+static PymObject *
+proxy_bytes (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  return call_special (rt, self, "__bytes__");
+}
+
+static PymObject *
+proxy_reversed (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  return call_special (rt, self, "__reversed__");
+}
+
+/* Callable proxies have none of these. */
 static const PymMethodDef proxy_methods[] = {
+  { "__bytes__", proxy_bytes, 0, 0, 0, NULL },
   { "__reversed__", proxy_reversed, 0, 0, 0, NULL },
   { NULL },
 };
@@ -240,14 +269,16 @@ static const PymMethodDef proxy_methods[] = {
                   .nb_positive = proxy_positive, .nb_absolute = proxy_absolute,                    \
                   .nb_invert = proxy_invert, .nb_bool = proxy_bool, .nb_int = proxy_int,           \
                   .nb_float = proxy_float, .nb_index = proxy_index,                                \
-                  .nb_matrix_multiply = proxy_matrix_multiply, .sq_length = proxy_length,          \
+                  .nb_matrix_multiply = proxy_matrix_multiply,                                     \
+                  .nb_inplace_matrix_multiply = proxy_inplace_matrix_multiply,                     \
+                  .nb_inplace_power = proxy_inplace_power, .sq_length = proxy_length,              \
                   .sq_contains = proxy_contains, .mp_length = proxy_length,                        \
-                  .mp_subscript = proxy_subscript, .mp_ass_subscript = proxy_ass_subscript,        \
-                  .methods = proxy_methods
+                  .mp_subscript = proxy_subscript, .mp_ass_subscript = proxy_ass_subscript
 
 const PymType pym_weak_proxy_template = {
   PROXY_SLOTS,
   .name = "weakref.ProxyType",
+  .methods = proxy_methods,
 };
 
 const PymType pym_weak_callable_proxy_template = {

@@ -65,6 +65,14 @@ field_descr_set (PymRuntime *rt, PymObject *o, PymObject *object, PymObject *val
   return -1;
 }
 
+static PymObject *
+field_repr (PymRuntime *rt, PymObject *o)
+{
+  FieldObject *self = (FieldObject *) o;
+
+  return pym_str_from_format (rt, "_tuplegetter(%zd, %R)", self->index, self->doc);
+}
+
 static int
 field_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
@@ -96,6 +104,7 @@ static const PymType field_template = {
   .dealloc = field_dealloc,
   .free_ = pym_gc_del,
   .traverse = field_traverse,
+  .repr = field_repr,
   .descr_get = field_descr_get,
   .descr_set = field_descr_set,
   .members = field_members,
@@ -103,37 +112,68 @@ static const PymType field_template = {
 
 /* --- Functions --- */
 
-/* Adds one to mapping[item] for every item. */
+/* mapping[item] as an int or NULL for none; a Counter's subclass may have its own way to it. */
+static PymObject *
+old_count (PymRuntime *rt, PymObject *mapping, PymObject *get, PymObject *item, ssize_t hash)
+{
+  PymObject *zero, *found;
+
+  if (get == NULL)
+    return pym_xnewref (pym_dict_get_item_known_hash (rt, mapping, item, hash));
+  zero = pym_int_from_long (rt, 0);
+  found = zero != NULL
+              ? pym_object_vectorcall (rt, get, (PymObject *const[]){ item, zero }, 2, NULL)
+              : NULL;
+  pym_xdecref (rt, zero);
+  return found;
+}
+
+static void
+count_item (PymRuntime *rt, PymObject *mapping, PymObject *get, PymObject *item, PymObject *one)
+{
+  ssize_t hash = get == NULL ? pym_object_hash (rt, item) : 0;
+  PymObject *old = hash != -1 ? old_count (rt, mapping, get, item, hash) : NULL, *sum = NULL;
+
+  if (rt->error == NULL)
+    sum = old != NULL ? pym_number_add (rt, old, one) : pym_newref (one);
+  pym_xdecref (rt, old);
+  if (sum == NULL)
+    return;
+  if (get == NULL)
+    pym_dict_set_item_known_hash (rt, mapping, item, sum, hash);
+  else
+    pym_object_set_item (rt, mapping, item, sum);
+  pym_decref (rt, sum);
+}
+
+/* Whether the type has taken over `name` from dict as it is. */
+static bool
+has_own (PymRuntime *rt, PymObject *mapping, const char *name)
+{
+  return pym_type_lookup_string (rt, pym_type (mapping), name) !=
+         pym_type_lookup_string (rt, PYM_TYPE (rt, DICT), name);
+}
+
+/* Adds one to mapping[item] for every item: at once in a dict, through `get` and `__setitem__`
+ * where one of them is not dict's. */
 static PymObject *
 collections_count_elements (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  PymObject *mapping = args[0], *item;
+  PymObject *mapping = args[0], *item, *get = NULL;
   PymObject *iterator = pym_object_get_iter (rt, args[1]);
   PymObject *one = iterator != NULL ? pym_int_from_long (rt, 1) : NULL;
 
-  if (one == NULL)
+  if (one != NULL && (has_own (rt, mapping, "get") || has_own (rt, mapping, "__setitem__")))
+    get = pym_object_get_attr_string (rt, mapping, "get");
+  while (rt->error == NULL && (item = pym_iter_next (rt, iterator)) != NULL)
     {
-      pym_xdecref (rt, iterator);
-      return NULL;
-    }
-  while ((item = pym_iter_next (rt, iterator)) != NULL)
-    {
-      ssize_t hash = pym_object_hash (rt, item);
-      PymObject *old = hash != -1 ? pym_dict_get_item_known_hash (rt, mapping, item, hash) : NULL;
-      PymObject *sum = NULL;
-
-      if (rt->error == NULL)
-        sum = old != NULL ? pym_number_add (rt, old, one) : pym_newref (one);
-      if (sum != NULL)
-        pym_dict_set_item_known_hash (rt, mapping, item, sum, hash);
-      pym_xdecref (rt, sum);
+      count_item (rt, mapping, get, item, one);
       pym_decref (rt, item);
-      if (rt->error != NULL)
-        break;
     }
-  pym_decref (rt, iterator);
-  pym_decref (rt, one);
+  pym_xdecref (rt, get);
+  pym_xdecref (rt, iterator);
+  pym_xdecref (rt, one);
   return rt->error != NULL ? NULL : pym_newref (pym_none (rt));
 }
 

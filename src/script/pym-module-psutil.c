@@ -47,5 +47,5 @@ pym_module_psutil_exec (PymRuntime *rt, PymObject *module)
 int
 pym_module_os_exec (PymRuntime *rt, PymObject *module)
 {
-  return pym_module_add_functions (rt, module, os_methods);
+  return pym_module_add_functions_of (rt, module, "posix", os_methods);
 }

@@ -79,14 +79,19 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         return result
 
     def __repr__(self):
+        "Return a nicely formatted representation string"
         return self.__class__.__name__ + representation % self
 
     def _asdict(self):
+        "Return a new dict which maps field names to their values."
         return make_dict(pairs(self._fields, self))
 
     def __getnewargs__(self):
+        "Return self as a plain tuple.  Used by copy and pickle."
         return make_tuple(self)
 
+    _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
+    _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
 
@@ -110,6 +115,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
+_MAPPINGS = dict, type(vars(tuple))
+
+
+def _count_of(item):
+    return item[1]
+
+
 class Counter(dict):
     """Counts things: a dict from elements to numbers, in which what is missing counts 0."""
 
@@ -124,13 +136,16 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        ordered = sorted(self.items(), key=lambda item: item[1], reverse=True)
         if n is None:
-            return ordered
-        if n == 1 or n >= len(ordered):
-            return ordered[:n]
+            return sorted(self.items(), key=_count_of, reverse=True)
+        if n == 1:
+            best = max(self.items(), default=None, key=_count_of)
+            return [] if best is None else [best]
+        if n >= len(self):
+            return sorted(self.items(), key=_count_of, reverse=True)[:n]
         # Picked one by one, as heapq.nlargest does it: the list has the room that appending leaves.
-        return [item for item in ordered[:max(n, 0)]]
+        wanted = len(range(n))
+        return [item for item in sorted(self.items(), key=_count_of, reverse=True)[:wanted]]
 
     def elements(self):
         return _chain.from_iterable(_repeat(element, number) for element, number in self.items())
@@ -142,7 +157,7 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
-            if hasattr(iterable, "items") and hasattr(iterable, "keys"):
+            if isinstance(iterable, _MAPPINGS):
                 if self:
                     for element, number in iterable.items():
                         self[element] = number + self.get(element, 0)
@@ -155,7 +170,7 @@ class Counter(dict):
 
     def subtract(self, iterable=None, /, **kwds):
         if iterable is not None:
-            if hasattr(iterable, "items") and hasattr(iterable, "keys"):
+            if isinstance(iterable, _MAPPINGS):
                 for element, number in iterable.items():
                     self[element] = self.get(element, 0) - number
             else:

@@ -4,6 +4,8 @@
 """
 from itertools import count as _count
 
+ProxyTypes = (ProxyType, CallableProxyType)
+
 
 class WeakMethod(ref):
     """A weak reference to a bound method: dead when the object or its function is."""
@@ -285,11 +287,11 @@ class WeakKeyDictionary:
                 else:
                     owner.data.pop(dead, None)
 
+        self.data = {}
         self._remove = remove
         self._pending_removals = []
         self._iterating = set()
         self._dirty_len = False
-        self.data = {}
         if dict is not None:
             self.update(dict)
 
@@ -424,6 +426,8 @@ class WeakKeyDictionary:
 
 class WeakSet:
     """A set that does not keep its members alive."""
+
+    __module__ = "_weakrefset"
 
     def __init__(self, data=None):
         def remove(dead, this=ref(self)):
