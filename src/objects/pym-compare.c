@@ -128,6 +128,13 @@ pym_object_rich_compare_bool (PymRuntime *rt, PymObject *v, PymObject *w, int op
       if (op == PYM_NE)
         return 0;
     }
+  /* What is in most containers has an answer at hand, unless the limit of recursion does. */
+  if (PYM_IS_EXACT (rt, v, STR) && PYM_IS_EXACT (rt, w, STR) && op == PYM_EQ &&
+      rt->c_recursion_left > 0)
+    return pym_str_equal (v, w);
+  if (PYM_IS_EXACT (rt, v, INT) && PYM_IS_EXACT (rt, w, INT) && op == PYM_EQ &&
+      rt->c_recursion_left > 0)
+    return pym_int_compare (v, w) == 0;
   result = pym_object_rich_compare (rt, v, w, op);
   if (result == NULL)
     return -1;

@@ -2,6 +2,7 @@
 #include "pym-dict-keys.h"
 
 #include "pym-container-state.h"
+#include "pym-int.h"
 
 #include <string.h>
 
@@ -318,6 +319,14 @@ lookup_general (PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash)
             return index;
           if (found_hash == hash)
             {
+              if (PYM_IS_EXACT (rt, found, INT) && PYM_IS_EXACT (rt, key, INT) &&
+                  rt->c_recursion_left > 0)
+                {
+                  /* No code of the program's runs. */
+                  if (pym_int_compare (found, key) == 0)
+                    return index;
+                  goto further;
+                }
               pym_incref (found);
               equal = pym_object_rich_compare_bool (rt, found, key, PYM_EQ);
               pym_decref (rt, found);
@@ -333,6 +342,7 @@ lookup_general (PymRuntime *rt, PymDict *dict, PymObject *key, ssize_t hash)
         }
       else if (index == PYM_INDEX_EMPTY)
         return PYM_INDEX_EMPTY;
+    further:
       perturb >>= PERTURB_SHIFT;
       slot = (slot * 5 + perturb + 1) & mask;
     }

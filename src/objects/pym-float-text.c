@@ -109,6 +109,26 @@ big_subtract (Big *x, const Big *y)
     x->n--;
 }
 
+/* x - factor * y; the result is not negative. */
+static void
+big_subtract_times (Big *x, const Big *y, uint32_t factor)
+{
+  uint64_t carry = 0, borrow = 0;
+
+  for (int i = 0; i < x->n; i++)
+    {
+      uint64_t difference;
+
+      carry += (uint64_t) (i < y->n ? y->words[i] : 0) * factor;
+      difference = (uint64_t) x->words[i] - (uint32_t) carry - borrow;
+      x->words[i] = (uint32_t) difference;
+      borrow = difference >> 63;
+      carry >>= 32;
+    }
+  while (x->n > 0 && x->words[x->n - 1] == 0)
+    x->n--;
+}
+
 /* Compares x + y with z. */
 static int
 big_compare_sum (const Big *x, const Big *y, const Big *z)
@@ -135,6 +155,16 @@ big_digit (Big *x, const Big *y)
 {
   int digit = 0;
 
+  if (x->n >= y->n && y->n > 1)
+    {
+      /* Not more than the digit, and seldom less: from the words at the top. */
+      unsigned __int128 high = x->n > y->n ? x->words[y->n] : 0;
+      uint64_t low = ((uint64_t) y->words[y->n - 1] << 32 | y->words[y->n - 2]) + 1;
+
+      high = high << 64 | (uint64_t) x->words[y->n - 1] << 32 | x->words[y->n - 2];
+      digit = low != 0 ? (int) (high / low) : 0;
+      big_subtract_times (x, y, (uint32_t) digit);
+    }
   while (big_compare (x, y) >= 0)
     {
       big_subtract (x, y);
@@ -273,6 +303,101 @@ counted_digits (Decimal *d, int wanted, char *digits, int room)
   return n;
 }
 
+/* Powers of ten that are floats exactly. */
+#define MAX_EXACT_POWER 22
+
+static const double exact_powers[MAX_EXACT_POWER + 1] = {
+  1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+};
+
+/* value * 10**decimals, half to even, where that is exact in 128 bits and the result less than
+ * 10**18. */
+static bool
+scale_exactly (double value, int decimals, uint64_t *out)
+{
+  unsigned __int128 scaled, rest, half;
+  uint64_t f;
+  int exponent;
+
+  if (decimals < 0 || decimals > 19 || value < 0x1p-60 || value >= 1e18)
+    return false;
+  f = (uint64_t) ldexp (frexp (value, &exponent), 53);
+  exponent -= 53;
+  scaled = f;
+  for (; decimals > 0; decimals--)
+    scaled *= 10;
+  if (exponent >= 0)
+    scaled <<= exponent;
+  else
+    {
+      half = (unsigned __int128) 1 << (-exponent - 1);
+      rest = scaled & (2 * half - 1);
+      scaled >>= -exponent;
+      if (rest > half || (rest == half && (scaled & 1) != 0))
+        scaled++;
+    }
+  if (scaled >= UINT64_C (1000000000000000000))
+    return false;
+  *out = (uint64_t) scaled;
+  return true;
+}
+
+/* Writes the digits of `scaled` * 10**-decimals without zeros at the end; how many there are. */
+static int
+write_scaled (uint64_t scaled, int decimals, char *digits, int *point)
+{
+  char text[20], *start = text + sizeof text;
+  int n;
+
+  for (; scaled != 0; scaled /= 10)
+    *--start = (char) ('0' + scaled % 10);
+  n = (int) (text + sizeof text - start);
+  *point = n - decimals;
+  while (n > 0 && start[n - 1] == '0')
+    n--;
+  memcpy (digits, start, (size_t) n);
+  return n;
+}
+
+/* value * 10**decimals with so many digits, for the decimals that this takes; false when that can't
+ * be had exactly. */
+static bool
+scale_to_digits (double value, int wanted, uint64_t *scaled, int *decimals)
+{
+  int exponent;
+
+  (void) frexp (value, &exponent);
+  *decimals = wanted - (int) ceil ((exponent - 1) * 0.30102999566398119521);
+  for (int tries = 0; tries < 2; tries++, --*decimals)
+    if (!scale_exactly (value, *decimals, scaled))
+      return false;
+    else if ((double) *scaled < exact_powers[wanted])
+      return true;
+  return false;
+}
+
+/* The digits of most values that programs show; -1: they take more than words. */
+static int
+quick_digits (double value, int mode, int n, char *digits, int *point)
+{
+  uint64_t scaled;
+  int decimals = n;
+
+  if (mode == 3)
+    return scale_exactly (value, n, &scaled) ? write_scaled (scaled, n, digits, point) : -1;
+  if (mode == 2)
+    return n > 0 && n <= 15 && scale_to_digits (value, n, &scaled, &decimals)
+               ? write_scaled (scaled, decimals, digits, point)
+               : -1;
+  /* Of all texts with up to 15 digits no two are read as the same float: when this one is read as
+   * the value, it is the shortest. Both operands of the division are exact. */
+  if (scale_to_digits (value, 15, &scaled, &decimals) && decimals <= MAX_EXACT_POWER &&
+      (double) scaled / exact_powers[decimals] == value)
+    return write_scaled (scaled, decimals, digits, point);
+  return -1;
+}
+
 int
 pym_float_digits (double value, int mode, int n, char *digits, int room, int *point)
 {
@@ -282,6 +407,8 @@ pym_float_digits (double value, int mode, int n, char *digits, int room, int *po
   *point = 1;
   if (value == 0)
     return 0;
+  if (room >= 20 && (count = quick_digits (value, mode, n, digits, point)) >= 0)
+    return count;
   decimal_start (&d, value, mode == 0);
   if (mode == 0)
     count = shortest_digits (&d, digits);

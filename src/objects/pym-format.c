@@ -88,8 +88,9 @@ format_integer (PymRuntime *rt, PymObject *o, const PymFormatSpec *f)
   int base = type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
   PymNumberParts parts = { .prefix = "", .rest = "" };
   PymStrBuilder b;
+  char word[PYM_INT_WORD], *text;
+  bool fits = base == 10 && pym_int_is_compact (o);
   ssize_t length;
-  char *text;
 
   if (f->precision >= 0)
     return refuse (rt, "Precision not allowed in integer format specifier");
@@ -97,7 +98,7 @@ format_integer (PymRuntime *rt, PymObject *o, const PymFormatSpec *f)
     return refuse (rt, "Negative zero coercion (z) not allowed in integer format specifier");
   if (type == 'c')
     return format_char (rt, o, f);
-  text = pym_int_to_text (rt, o, base, false, &length);
+  text = fits ? pym_int_to_word (o, word, &length) : pym_int_to_text (rt, o, base, false, &length);
   if (text == NULL)
     return NULL;
   if (type == 'X')
@@ -110,7 +111,8 @@ format_integer (PymRuntime *rt, PymObject *o, const PymFormatSpec *f)
     parts.prefix = base == 2 ? "0b" : base == 8 ? "0o" : type == 'X' ? "0X" : "0x";
   pym_str_builder_init (rt, &b);
   pym_format_add_number (&b, f, &parts);
-  pym_raw_free (rt, text);
+  if (!fits)
+    pym_raw_free (rt, text);
   return pym_str_builder_finish (&b);
 }
 

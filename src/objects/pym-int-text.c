@@ -157,6 +157,23 @@ pym_int_to_text (PymRuntime *rt, PymObject *o, int base, bool prefix, ssize_t *l
   return binary_text (rt, INT (o), base, prefix, length);
 }
 
+char *
+pym_int_to_word (const PymObject *o, char word[PYM_INT_WORD], ssize_t *length)
+{
+  char *end = word + PYM_INT_WORD - 1, *start;
+  PymDigit value = INT (o)->digits[0];
+
+  *end = 0;
+  start = end;
+  do
+    *--start = (char) ('0' + value % 10);
+  while ((value /= 10) != 0);
+  if (pym_int_sign (o) < 0)
+    *--start = '-';
+  *length = end - start;
+  return start;
+}
+
 PymObject *
 pym_int_format (PymRuntime *rt, PymObject *o, int base, bool prefix)
 {
@@ -166,14 +183,12 @@ pym_int_format (PymRuntime *rt, PymObject *o, int base, bool prefix)
 
   if (base == 10 && pym_int_is_compact (o))
     {
-      char word[16], *end = word + sizeof word, *start;
+      char word[PYM_INT_WORD];
 
-      start = write_word (end, INT (o)->digits[0]);
-      if (pym_int_sign (o) < 0)
-        *--start = '-';
-      s = pym_str_new (rt, end - start, 127);
+      text = pym_int_to_word (o, word, &length);
+      s = pym_str_new (rt, length, 127);
       if (s != NULL)
-        memcpy (pym_str_data (s), start, (size_t) (end - start));
+        memcpy (pym_str_data (s), text, (size_t) length);
       return s;
     }
   text = pym_int_to_text (rt, o, base, prefix, &length);

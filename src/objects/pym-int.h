@@ -130,6 +130,9 @@ PymObject *pym_int_isqrt (PymRuntime *rt, PymObject *a);
 PymObject *pym_int_format (PymRuntime *rt, PymObject *o, int base, bool prefix);
 /* The same as ASCII in a raw block that the caller frees, with a final 0. */
 char *pym_int_to_text (PymRuntime *rt, PymObject *o, int base, bool prefix, ssize_t *length);
+/* A small int in base 10, with a final 0, in a text of the caller's; where it begins there. */
+#define PYM_INT_WORD 16
+char *pym_int_to_word (const PymObject *o, char word[PYM_INT_WORD], ssize_t *length);
 /* int (text, base); `base` 0 reads a prefix. ValueError "invalid literal for int() with base …". */
 PymObject *pym_int_from_str (PymRuntime *rt, PymObject *text, int base);
 /* From ASCII or UTF-8 bytes; `shown` is the object that the error shows (NULL: the bytes). */

@@ -26,10 +26,15 @@ move_many (PymSortPairs to, ssize_t i, PymSortPairs from, ssize_t j, ssize_t n)
 static inline int
 compare_items (PymRuntime *rt, PymObject *a, PymObject *b, int op)
 {
-  if (PYM_IS_EXACT (rt, a, INT) && PYM_IS_EXACT (rt, b, INT) && pym_int_is_compact (a) &&
-      pym_int_is_compact (b))
-    return op == PYM_EQ ? pym_int_compact_value (a) == pym_int_compact_value (b)
-                        : pym_int_compact_value (a) < pym_int_compact_value (b);
+  if (PYM_IS_EXACT (rt, a, INT) && PYM_IS_EXACT (rt, b, INT))
+    {
+      if (pym_int_is_compact (a) && pym_int_is_compact (b))
+        return op == PYM_EQ ? pym_int_compact_value (a) == pym_int_compact_value (b)
+                            : pym_int_compact_value (a) < pym_int_compact_value (b);
+      return op == PYM_EQ ? pym_int_compare (a, b) == 0 : pym_int_compare (a, b) < 0;
+    }
+  if (PYM_IS_EXACT (rt, a, STR) && PYM_IS_EXACT (rt, b, STR))
+    return op == PYM_EQ ? pym_str_equal (a, b) : pym_str_compare (a, b) < 0;
   return pym_object_rich_compare_bool (rt, a, b, op);
 }
 
@@ -52,20 +57,19 @@ less_tuple (PymRuntime *rt, PymObject *a, PymObject *b)
 }
 
 int
-pym_sort_less (PymSort *sort, PymObject *a, PymObject *b)
+pym_sort_less_other (PymSort *sort, PymObject *a, PymObject *b)
 {
-  if ((++sort->n_compared & PYM_POLL_MASK) == 0 && pym_poll_stop (sort->rt) < 0)
-    return -1;
   switch (sort->comparison)
     {
-    case COMPARE_SMALL_INTS:
-      return pym_int_compact_value (a) < pym_int_compact_value (b);
+    case COMPARE_INTS:
+      return pym_int_compare (a, b) < 0;
     case COMPARE_FLOATS:
       return ((PymFloat *) a)->value < ((PymFloat *) b)->value;
     case COMPARE_TEXTS:
       return pym_str_compare (a, b) < 0;
     case COMPARE_TUPLES:
       return less_tuple (sort->rt, a, b);
+    case COMPARE_SMALL_INTS:
     case COMPARE_ANY:
       break;
     }

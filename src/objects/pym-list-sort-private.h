@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "pym-container-state.h"
+#include "pym-int.h"
 #include "pym-list.h"
 
 #define MAX_RUNS    85 /* pending at once; enough for 2^64 items */
@@ -28,6 +30,7 @@ typedef enum
 {
   COMPARE_ANY,
   COMPARE_SMALL_INTS,
+  COMPARE_INTS,
   COMPARE_FLOATS,
   COMPARE_TEXTS,
   COMPARE_TUPLES,
@@ -55,8 +58,18 @@ pym_sort_at (PymSortPairs pairs, ssize_t offset)
   return (PymSortPairs){ pairs.keys + offset, pairs.items != NULL ? pairs.items + offset : NULL };
 }
 
+/* What pym_sort_less () does when the keys are no small ints. */
+int pym_sort_less_other (PymSort *sort, PymObject *a, PymObject *b);
 /* Whether a < b: 1, 0, or -1 with the exception set. */
-int pym_sort_less (PymSort *sort, PymObject *a, PymObject *b);
+static inline int
+pym_sort_less (PymSort *sort, PymObject *a, PymObject *b)
+{
+  if (PYM_UNLIKELY ((++sort->n_compared & PYM_POLL_MASK) == 0) && pym_poll_stop (sort->rt) < 0)
+    return -1;
+  if (sort->comparison == COMPARE_SMALL_INTS)
+    return pym_int_compact_value (a) < pym_int_compact_value (b);
+  return pym_sort_less_other (sort, a, b);
+}
 /* Where `key` belongs among sorted keys, looking from `hint` in steps that double: before its
  * equals when `left`, behind them otherwise. -1 on error. */
 ssize_t pym_sort_gallop (

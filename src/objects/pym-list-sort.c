@@ -44,8 +44,8 @@ choose_comparison (PymRuntime *rt, PymObject *const *keys, ssize_t n)
         return COMPARE_ANY;
       small = small && type == PYM_TYPE (rt, INT) && pym_int_is_compact (keys[i]);
     }
-  if (small)
-    return COMPARE_SMALL_INTS;
+  if (type == PYM_TYPE (rt, INT))
+    return small ? COMPARE_SMALL_INTS : COMPARE_INTS;
   if (type == PYM_TYPE (rt, FLOAT))
     return COMPARE_FLOATS;
   if (type == PYM_TYPE (rt, STR))

@@ -244,9 +244,11 @@ add_integer (Percent *p, const Conversion *c, PymObject *value)
   int base = decimal ? 10 : c->code == 'o' ? 8 : 16, status;
   bool prefix = c->alternate && !decimal;
   PymObject *number = NULL;
+  char word[PYM_INT_WORD], *text;
   ssize_t length;
-  char *text;
 
+  if (decimal && PYM_IS_EXACT (rt, value, INT) && pym_int_is_compact (value))
+    return add_number (p, c, pym_int_to_word (value, word, &length), 0, c->precision);
   if (pym_int_check (value))
     number = pym_newref (value);
   else if (pym_number_check (value))
@@ -482,6 +484,13 @@ run (Percent *p, PymObject *format, PymObject *arguments)
     {
       ssize_t start = p->place;
 
+      if (p->kind == 1)
+        {
+          const char *data = p->data, *found;
+
+          found = memchr (data + start, '%', (size_t) (p->length - start));
+          p->place = found != NULL ? found - data : p->length;
+        }
       while (p->place < p->length && peek (p) != '%')
         p->place++;
       if (p->place > start)

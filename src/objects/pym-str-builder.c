@@ -40,7 +40,7 @@ fail (PymStrBuilder *b)
 }
 
 int
-pym_str_builder_reserve (PymStrBuilder *b, ssize_t length, uint32_t max_char)
+pym_str_builder_make_room (PymStrBuilder *b, ssize_t length, uint32_t max_char)
 {
   int kind = pym_kind_for (max_char);
   ssize_t needed, room;
@@ -102,21 +102,18 @@ pym_str_builder_finish (PymStrBuilder *b)
 }
 
 int
-pym_str_builder_add_char (PymStrBuilder *b, uint32_t c)
-{
-  if (pym_str_builder_reserve (b, 1, c) < 0)
-    return -1;
-  pym_str_write_kind (b->kind, b->data, b->length++, c);
-  return 0;
-}
-
-int
 pym_str_builder_add_chars (PymStrBuilder *b, uint32_t c, ssize_t times)
 {
   if (times <= 0)
     return b->failed ? -1 : 0;
   if (pym_str_builder_reserve (b, times, c) < 0)
     return -1;
+  if (b->kind == 1)
+    {
+      memset ((char *) b->data + b->length, (int) c, (size_t) times);
+      b->length += times;
+      return 0;
+    }
   for (ssize_t i = 0; i < times; i++)
     pym_str_write_kind (b->kind, b->data, b->length++, c);
   return 0;
@@ -147,18 +144,6 @@ int
 pym_str_builder_add_str (PymStrBuilder *b, PymObject *s)
 {
   return pym_str_builder_add_substring (b, s, 0, pym_str_length (s));
-}
-
-int
-pym_str_builder_add_ascii (PymStrBuilder *b, const char *text, ssize_t size)
-{
-  if (size < 0)
-    size = (ssize_t) strlen (text);
-  if (pym_str_builder_reserve (b, size, 0x7f) < 0)
-    return -1;
-  pym_kind_copy (b->kind, (char *) b->data + b->length * b->kind, 1, text, size);
-  b->length += size;
-  return 0;
 }
 
 int

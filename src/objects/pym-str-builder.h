@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "pym-str-kind.h"
 #include "pym-str.h"
 
 typedef struct
@@ -26,13 +27,42 @@ void pym_str_builder_clear (PymStrBuilder *b);
 PymObject *pym_str_builder_finish (PymStrBuilder *b);
 
 /* 0 or -1. */
-int pym_str_builder_add_char (PymStrBuilder *b, uint32_t c);
 int pym_str_builder_add_chars (PymStrBuilder *b, uint32_t c, ssize_t times);
 int pym_str_builder_add_str (PymStrBuilder *b, PymObject *s);
 int pym_str_builder_add_substring (PymStrBuilder *b, PymObject *s, ssize_t start, ssize_t end);
-int pym_str_builder_add_ascii (PymStrBuilder *b, const char *text, ssize_t size); /* -1: to the 0 */
 int pym_str_builder_add_utf8 (PymStrBuilder *b, const char *text, ssize_t size);
 /* repr () of an object; -1 if that raises. */
 int pym_str_builder_add_repr (PymStrBuilder *b, PymObject *o);
+/* What pym_str_builder_reserve () does when the room there is will not do. */
+int pym_str_builder_make_room (PymStrBuilder *b, ssize_t length, uint32_t max_char);
+
 /* Makes room for `length` more characters of at most `max_char`. */
-int pym_str_builder_reserve (PymStrBuilder *b, ssize_t length, uint32_t max_char);
+static inline int
+pym_str_builder_reserve (PymStrBuilder *b, ssize_t length, uint32_t max_char)
+{
+  if (PYM_LIKELY (max_char <= b->max_char && length <= b->room - b->length && !b->failed))
+    return 0;
+  return pym_str_builder_make_room (b, length, max_char);
+}
+
+static inline int
+pym_str_builder_add_char (PymStrBuilder *b, uint32_t c)
+{
+  if (pym_str_builder_reserve (b, 1, c) < 0)
+    return -1;
+  pym_str_write_kind (b->kind, b->data, b->length++, c);
+  return 0;
+}
+
+/* `size` -1: to the 0. */
+static inline int
+pym_str_builder_add_ascii (PymStrBuilder *b, const char *text, ssize_t size)
+{
+  if (size < 0)
+    size = (ssize_t) strlen (text);
+  if (pym_str_builder_reserve (b, size, 0x7f) < 0)
+    return -1;
+  pym_kind_copy (b->kind, (char *) b->data + b->length * b->kind, 1, text, size);
+  b->length += size;
+  return 0;
+}

@@ -2,7 +2,6 @@
 
 #include "pym-ascii.h"
 #include "pym-error.h"
-#include "pym-numbers.h"
 #include "pym-str-kind.h"
 #include "pym-str.h"
 #include "pym-unicode.h"
@@ -70,28 +69,30 @@ map_ascii (const uint8_t *in, uint8_t *out, ssize_t length, PymCase which)
 {
   bool in_word = false;
 
-  for (ssize_t i = 0; i < length; i++)
+  switch (which)
     {
-      uint8_t c = in[i];
-
-      switch (which)
+    case PYM_CASE_LOWER:
+    case PYM_CASE_FOLD:
+      for (ssize_t i = 0; i < length; i++)
+        out[i] = pym_ascii_lower (in[i]);
+      break;
+    case PYM_CASE_UPPER:
+      for (ssize_t i = 0; i < length; i++)
+        out[i] = pym_ascii_upper (in[i]);
+      break;
+    case PYM_CASE_SWAP:
+      for (ssize_t i = 0; i < length; i++)
+        out[i] = pym_ascii_is_upper (in[i]) ? pym_ascii_lower (in[i]) : pym_ascii_upper (in[i]);
+      break;
+    case PYM_CASE_CAPITALIZE:
+      for (ssize_t i = 0; i < length; i++)
+        out[i] = i > 0 ? pym_ascii_lower (in[i]) : pym_ascii_upper (in[i]);
+      break;
+    case PYM_CASE_TITLE:
+      for (ssize_t i = 0; i < length; i++)
         {
-        case PYM_CASE_LOWER:
-        case PYM_CASE_FOLD:
-          out[i] = pym_ascii_lower (c);
-          break;
-        case PYM_CASE_UPPER:
-          out[i] = pym_ascii_upper (c);
-          break;
-        case PYM_CASE_SWAP:
-          out[i] = pym_ascii_lower (c) != c ? pym_ascii_lower (c) : pym_ascii_upper (c);
-          break;
-        case PYM_CASE_CAPITALIZE:
-          out[i] = i > 0 ? pym_ascii_lower (c) : pym_ascii_upper (c);
-          break;
-        case PYM_CASE_TITLE:
-          out[i] = in_word ? pym_ascii_lower (c) : pym_ascii_upper (c);
-          in_word = pym_ascii_lower (c) != pym_ascii_upper (c);
+          out[i] = in_word ? pym_ascii_lower (in[i]) : pym_ascii_upper (in[i]);
+          in_word = pym_ascii_is_upper (in[i]) || pym_ascii_is_lower (in[i]);
         }
     }
 }

@@ -2,7 +2,6 @@
 #include "pym-str.h"
 
 #include "pym-error.h"
-#include "pym-numbers.h"
 #include "pym-str-kind.h"
 #include "pym-text-search.h"
 

@@ -325,7 +325,7 @@ strip (PymRuntime *rt,
   PymObject *set = nargs > 0 && args[0] != pym_none (rt) ? args[0] : NULL;
 
 #define STRIPPED(c)                                                                                \
-  (set == NULL ? pym_char_is_space (c) : pym_text_find_char (text_of (set), (c)) >= 0)
+  (set == NULL ? pym_char_is_space_inline (c) : pym_text_find_char (text_of (set), (c)) >= 0)
   if (set != NULL && !pym_str_check (set))
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s arg must be None or str", function);
   if (left)

@@ -4,7 +4,6 @@
 #include "pym-abstract.h"
 #include "pym-error.h"
 #include "pym-list.h"
-#include "pym-numbers.h"
 #include "pym-str-kind.h"
 #include "pym-text-search.h"
 #include "pym-tuple.h"
@@ -60,13 +59,9 @@ pieces_add_object (Pieces *p, PymObject *o)
 static bool
 pieces_add (Pieces *p, ssize_t start, ssize_t end)
 {
-  int kind = pym_str_kind (p->text);
-
   if (start == 0 && end == pym_str_length (p->text) && pym_str_check_exact (p->rt, p->text))
     return pieces_add_object (p, pym_newref (p->text));
-  return pieces_add_object (
-      p, pym_str_from_kind_and_data (p->rt, kind, (char *) pym_str_data (p->text) + start * kind,
-                                     end - start));
+  return pieces_add_object (p, pym_str_slice (p->rt, p->text, start, end));
 }
 
 /* `fine` false drops the list. */
@@ -95,17 +90,17 @@ split_space (PymRuntime *rt, PymObject *o, ssize_t max)
     return NULL;
   while (fine && max-- > 0)
     {
-      while (i < t.length && pym_char_is_space (at (t, i)))
+      while (i < t.length && pym_char_is_space_inline (at (t, i)))
         i++;
       if (i == t.length)
         break;
-      for (start = i; i < t.length && !pym_char_is_space (at (t, i));)
+      for (start = i; i < t.length && !pym_char_is_space_inline (at (t, i));)
         i++;
       fine = pieces_add (&p, start, i);
     }
   if (fine && i < t.length)
     {
-      while (i < t.length && pym_char_is_space (at (t, i)))
+      while (i < t.length && pym_char_is_space_inline (at (t, i)))
         i++;
       if (i < t.length)
         fine = pieces_add (&p, i, t.length);
@@ -127,17 +122,17 @@ rsplit_space (PymRuntime *rt, PymObject *o, ssize_t max)
     return NULL;
   while (fine && max-- > 0)
     {
-      while (i > 0 && pym_char_is_space (at (t, i - 1)))
+      while (i > 0 && pym_char_is_space_inline (at (t, i - 1)))
         i--;
       if (i == 0)
         break;
-      for (end = i; i > 0 && !pym_char_is_space (at (t, i - 1));)
+      for (end = i; i > 0 && !pym_char_is_space_inline (at (t, i - 1));)
         i--;
       fine = pieces_add (&p, i, end);
     }
   if (fine && i > 0)
     {
-      while (i > 0 && pym_char_is_space (at (t, i - 1)))
+      while (i > 0 && pym_char_is_space_inline (at (t, i - 1)))
         i--;
       if (i > 0)
         fine = pieces_add (&p, 0, i);
@@ -348,6 +343,20 @@ pym_str_join_array (PymRuntime *rt, PymObject *separator, PymObject *const *item
     return s;
   kind = pym_str_kind (s);
   out = pym_str_data (s);
+  if (kind == 1)
+    {
+      size_t n_between = separator != NULL ? (size_t) pym_str_length (separator) : 0;
+
+      for (ssize_t i = 0; i < n; i++)
+        {
+          size_t n_item = (size_t) pym_str_length (items[i]);
+
+          if (i > 0 && n_between > 0)
+            out = mempcpy (out, pym_str_data (separator), n_between);
+          out = mempcpy (out, pym_str_data (items[i]), n_item);
+        }
+      return s;
+    }
   for (ssize_t i = 0; i < n; i++)
     {
       if (i > 0 && separator != NULL)

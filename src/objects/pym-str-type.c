@@ -7,6 +7,7 @@
 #include "pym-error.h"
 #include "pym-int.h"
 #include "pym-slice.h"
+#include "pym-memory-inline.h"
 #include "pym-str-kind.h"
 #include "pym-str-methods.h"
 #include "pym-str.h"
@@ -105,6 +106,11 @@ str_percent (PymRuntime *rt, PymObject *format, PymObject *arguments)
 static void
 str_dealloc (PymRuntime *rt, PymObject *o)
 {
+  if (PYM_LIKELY (pym_str_is_ascii (o) && pym_str_check_exact (rt, o)))
+    {
+      pym_object_free_inline (rt, o);
+      return;
+    }
   if (!pym_str_is_ascii (o))
     pym_mem_free (rt, ((PymCompactStr *) o)->utf8);
   if (!((PymStr *) o)->state.compact)

@@ -4,6 +4,7 @@
 #include "pym-codec.h"
 #include "pym-error.h"
 #include "pym-hash.h"
+#include "pym-memory-inline.h"
 #include "pym-str-kind.h"
 #include "pym-texts.h"
 #include "pym-type-object.h"
@@ -28,15 +29,17 @@ cached_char (PymRuntime *rt, uint32_t c)
 PymObject *
 pym_str_new (PymRuntime *rt, ssize_t length, uint32_t max_char)
 {
-  size_t head = max_char < 128 ? sizeof (PymStr) : sizeof (PymCompactStr);
+  bool ascii = max_char < 128;
+  size_t head = ascii ? sizeof (PymStr) : sizeof (PymCompactStr);
   int kind = pym_kind_for (max_char);
   PymStr *s;
 
   if (length == 0)
     return pym_str_empty (rt);
-  if (length > (ssize_t) (SSIZE_MAX - head) / kind - 1)
+  if (length > (ssize_t) (SSIZE_MAX - head) / 4 - 1 &&
+      length > (ssize_t) (SSIZE_MAX - head) / kind - 1)
     return pym_err_no_memory (rt);
-  s = pym_object_malloc (rt, head + (size_t) (length + 1) * (size_t) kind);
+  s = pym_object_malloc_inline (rt, head + (size_t) (length + 1) * (size_t) kind);
   if (s == NULL)
     return pym_err_no_memory (rt);
   s->base.refcount = 1;
@@ -46,12 +49,14 @@ pym_str_new (PymRuntime *rt, ssize_t length, uint32_t max_char)
   memset (&s->state, 0, sizeof s->state);
   s->state.kind = (unsigned) kind & 7;
   s->state.compact = 1;
-  s->state.ascii = max_char < 128;
-  if (max_char >= 128)
+  s->state.ascii = ascii;
+  if (ascii)
     {
-      ((PymCompactStr *) s)->utf8 = NULL;
-      ((PymCompactStr *) s)->utf8_length = 0;
+      ((char *) (s + 1))[length] = 0;
+      return PYM_OBJECT (s);
     }
+  ((PymCompactStr *) s)->utf8 = NULL;
+  ((PymCompactStr *) s)->utf8_length = 0;
   pym_str_write_kind (kind, pym_str_data (s), length, 0);
   return PYM_OBJECT (s);
 }
@@ -104,6 +109,21 @@ pym_str_from_kind_and_data (PymRuntime *rt, int kind, const void *data, ssize_t 
 }
 
 PymObject *
+pym_str_slice (PymRuntime *rt, PymObject *o, ssize_t start, ssize_t end)
+{
+  int kind = pym_str_kind (o);
+  const char *data = (const char *) pym_str_data (o) + start * kind;
+  PymObject *s;
+
+  if (!pym_str_is_ascii (o) || end - start < 2)
+    return pym_str_from_kind_and_data (rt, kind, data, end - start);
+  s = pym_str_new (rt, end - start, 0x7f);
+  if (s != NULL)
+    memcpy (pym_str_data (s), data, (size_t) (end - start));
+  return s;
+}
+
+PymObject *
 pym_str_from_string_and_size (PymRuntime *rt, const char *utf8, ssize_t size)
 {
   return pym_str_decode (rt, utf8, size, NULL, NULL);
@@ -136,15 +156,6 @@ pym_str_from_object (PymRuntime *rt, PymObject *o)
     return copy (rt, o);
   return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
                          "Can't convert '%T' object to str implicitly", o);
-}
-
-/* The bound of the kind, not the greatest character: as PyUnicode_MAX_CHAR_VALUE. */
-uint32_t
-pym_str_max_char (const void *o)
-{
-  if (pym_str_is_ascii (o))
-    return 0x7f;
-  return pym_str_kind (o) == 1 ? 0xff : pym_str_kind (o) == 2 ? 0xffff : 0x10ffff;
 }
 
 ssize_t
@@ -208,9 +219,9 @@ pym_str_concat (PymRuntime *rt, PymObject *left, PymObject *right)
   uint32_t max_left = pym_str_max_char (left), max_right = pym_str_max_char (right);
   PymObject *s;
 
-  if (n == 0)
+  if (PYM_UNLIKELY (n == 0))
     return pym_str_from_object (rt, right);
-  if (m == 0)
+  if (PYM_UNLIKELY (m == 0))
     return pym_str_from_object (rt, left);
   if (n > SSIZE_MAX - m)
     {
@@ -279,7 +290,6 @@ PymObject *
 pym_str_substring (PymRuntime *rt, PymObject *o, ssize_t start, ssize_t end)
 {
   ssize_t length = pym_str_length (o);
-  int kind = pym_str_kind (o);
 
   if (end > length)
     end = length;
@@ -287,8 +297,7 @@ pym_str_substring (PymRuntime *rt, PymObject *o, ssize_t start, ssize_t end)
     return pym_str_from_object (rt, o);
   if (start >= length || end <= start)
     return pym_str_empty (rt);
-  return pym_str_from_kind_and_data (rt, kind, (char *) pym_str_data (o) + start * kind,
-                                     end - start);
+  return pym_str_slice (rt, o, start, end);
 }
 
 PymObject *

@@ -80,6 +80,15 @@ pym_str_write_kind (int kind, void *data, ssize_t index, uint32_t c)
     ((uint32_t *) data)[index] = c;
 }
 
+/* The bound of the kind, not the greatest character: as PyUnicode_MAX_CHAR_VALUE. */
+static inline uint32_t
+pym_str_max_char (const void *o)
+{
+  if (pym_str_is_ascii (o))
+    return 0x7f;
+  return pym_str_kind (o) == 1 ? 0xff : pym_str_kind (o) == 2 ? 0xffff : 0x10ffff;
+}
+
 /* Unchecked. */
 static inline uint32_t
 pym_str_read_char (const void *o, ssize_t index)
@@ -97,6 +106,9 @@ PymObject *pym_str_from_string_and_size (PymRuntime *rt, const char *utf8, ssize
 /* From code points of 1, 2 or 4 bytes; the result takes the narrowest kind. */
 PymObject *pym_str_from_kind_and_data (PymRuntime *rt, int kind, const void *data, ssize_t length);
 PymObject *pym_str_from_char (PymRuntime *rt, uint32_t c);
+/* Characters of a text, always in an object of their own but for one Latin-1 character and none.
+ * Bounds are unchecked. */
+PymObject *pym_str_slice (PymRuntime *rt, PymObject *o, ssize_t start, ssize_t end);
 /* As printf with %d %i %u %ld %lu %lld %zd %zu %x %lx %zx %c %s %p %%, flags 0 and -, width and
  * precision (also *), and %U str, %V str or (if NULL) char *, %S str (), %R repr (), %A ascii (),
  * %T type's name of an object, %N name of a type. */
@@ -130,7 +142,6 @@ bool pym_str_equal (const void *a, const void *b);
 bool pym_str_equal_ascii (const void *a, const char *ascii);
 /* -1, 0, 1 by code points. */
 int pym_str_compare (const void *a, const void *b);
-uint32_t pym_str_max_char (const void *o);
 /* 1, 0, -1. */
 int pym_str_contains (PymRuntime *rt, PymObject *text, PymObject *part);
 /* Position at or after `start`, before `end`; -1: not there. Backwards when direction < 0. */

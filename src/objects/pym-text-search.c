@@ -72,6 +72,30 @@ pym_text_equal (PymText a, PymText b)
   return true;
 }
 
+/* Candidates for a part of bytes that are looked at one by one before the C library's search takes
+ * over, whose start costs more but which is linear whatever the text. */
+#define MAX_CANDIDATES 16
+
+/* In one-byte text; `part` has two characters at least and isn't longer than the text. */
+static ssize_t
+find_bytes (PymText text, PymText part)
+{
+  const uint8_t *start = text.data, *wanted = part.data, *place = start;
+  size_t n = (size_t) part.length;
+  const uint8_t *last = start + (text.length - part.length);
+
+  for (int i = 0; i < MAX_CANDIDATES; i++, place++)
+    {
+      place = place <= last ? memchr (place, wanted[0], (size_t) (last - place) + 1) : NULL;
+      if (place == NULL)
+        return -1;
+      if (place[n - 1] == wanted[n - 1] && memcmp (place + 1, wanted + 1, n - 1) == 0)
+        return place - start;
+    }
+  place = memmem (place, (size_t) (start + text.length - place), wanted, n);
+  return place != NULL ? place - start : -1;
+}
+
 ssize_t
 pym_text_find (PymText text, PymText part)
 {
@@ -83,6 +107,8 @@ pym_text_find (PymText text, PymText part)
     return 0;
   if (part.length == 1)
     return pym_text_find_char (text, at (part, 0));
+  if (text.kind == 1 && part.kind == 1)
+    return find_bytes (text, part);
   if (text.kind == part.kind)
     {
       /* The C library's search is linear; what it finds across two code points doesn't count. */
@@ -143,6 +169,14 @@ pym_text_count (PymText text, PymText part, ssize_t max)
     max = text.length + 1;
   if (part.length == 0)
     return text.length < max ? text.length + 1 : max;
+  if (text.kind == 1 && part.kind == 1 && part.length == 1 && max > text.length)
+    {
+      const uint8_t *data = text.data, c = *(const uint8_t *) part.data;
+
+      for (ssize_t i = 0; i < text.length; i++)
+        count += data[i] == c;
+      return count;
+    }
   while (count < max && (found = pym_text_find (text, part)) >= 0)
     {
       count++;

@@ -13,6 +13,14 @@ bool pym_char_is_lower (uint32_t c);
 bool pym_char_is_upper (uint32_t c);
 bool pym_char_is_title (uint32_t c);
 bool pym_char_is_space (uint32_t c);
+/* The same, without a call for ASCII. */
+static inline bool
+pym_char_is_space_inline (uint32_t c)
+{
+  if (c < 128)
+    return (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= ' ');
+  return pym_char_is_space (c);
+}
 bool pym_char_is_line_break (uint32_t c);
 bool pym_char_is_printable (uint32_t c);
 bool pym_char_is_cased (uint32_t c);
