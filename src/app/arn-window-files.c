@@ -325,6 +325,23 @@ arn_window_close_later (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+GtkWidget *
+arn_window_ask_to_save (ArnWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
+                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
 static void
 arn_window_closing_response (ArnWindow *self, const char *response)
 {
@@ -350,19 +367,11 @@ arn_window_ask_before_closing (ArnWindow *self)
   if (!recording || !arn_recording_has_unsaved_snapshots (recording))
     return FALSE;
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save Snapshots?"),
+  dialog = arn_window_ask_to_save (self, _ ("Save Snapshots?"),
                                    _ ("You took snapshots of this run that are not saved. Without "
                                       "saving they are lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
-                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (arn_window_closing_response), self);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (arn_window_closing_response), self,
+                           G_CONNECT_SWAPPED);
   return TRUE;
 }
 

@@ -69,6 +69,8 @@ void arn_window_choose_open (ArnWindow *self);
 void arn_window_save (ArnWindow *self, gboolean as, gboolean then_close);
 /* FALSE: nothing to ask, close. */
 gboolean arn_window_ask_before_closing (ArnWindow *self);
+/* A dialog over the window, with the responses "cancel", "discard" and "save". (transfer none) */
+GtkWidget *arn_window_ask_to_save (ArnWindow *self, const char *heading, const char *body);
 void arn_window_close_recording (ArnWindow *self);
 
 ArnTarget *

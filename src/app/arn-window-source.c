@@ -247,20 +247,11 @@ arn_window_ask_about_source (ArnWindow *self)
 
   if (!arn_window_has_unsaved_source (self))
     return FALSE;
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save the Program?"),
+  dialog = arn_window_ask_to_save (self, _ ("Save the Program?"),
                                    _ ("You changed the program. Without saving, the changes are "
                                       "lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
-                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (arn_window_source_response), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;
 }
 
