@@ -29,14 +29,14 @@ static double
 time_peer (const ReplayPeer *peer, const PymReplay *replay)
 {
   g_autofree void **blocks = g_new0 (void *, replay->n_slots + 1);
-  gint64 start, end;
+  double start, end;
 
-  start = g_get_monotonic_time ();
+  start = bench_processor_time ();
   replay_peer_run (peer, replay, blocks);
-  end = g_get_monotonic_time ();
+  end = bench_processor_time ();
   for (gsize i = 0; i < replay->n_slots; i++)
     peer->free (blocks[i]);
-  return (double) (end - start) * 1000 / (double) replay->n_requests;
+  return (end - start) / (double) replay->n_requests;
 }
 
 static void

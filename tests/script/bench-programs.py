@@ -16,14 +16,6 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import bench
 
 ROUNDS = 7
-CLOCK = """
-import time
-_state = [prepare()] if "prepare" in globals() else []
-_begin = time.perf_counter()
-_result = run(*_state)
-print(time.perf_counter() - _begin)
-print(_result)
-"""
 
 
 def main():
@@ -38,7 +30,7 @@ def main():
                 text = stream.read()
             program = os.path.join(scratch, name)
             with open(program, "w", encoding="utf-8") as stream:
-                stream.write(text + CLOCK)
+                stream.write(text + bench.CLOCK)
             medians = bench.by_turns({"engine": [cli, "run", program],
                                       "peer": [peer, "-I", "-S", program]}, ROUNDS)
             medians["ratio"] = medians["engine"] / medians["peer"]

@@ -8,6 +8,10 @@
 
 #include <glib.h>
 
+/* Nanoseconds of a processor that this thread has taken: what else the computer does counts little.
+ */
+double bench_processor_time (void);
+
 /* `n` at least 1; the values stay in their order. */
 double bench_median (const double *values, guint n);
 
