@@ -29,6 +29,13 @@ fails (const FaultyDomain *domain)
   if (!fault->active || (plan->domains & domain->bit) == 0)
     return false;
   fault->requests++;
+  if (plan->decide != NULL)
+    {
+      bool refused = plan->decide ((PymDomain) (domain - fault->domains), plan->data);
+
+      fault->failures += refused;
+      return refused;
+    }
   if (plan->first == 0 || fault->requests < plan->first)
     return false;
   if (plan->failing != 0 && fault->requests - plan->first >= plan->failing)

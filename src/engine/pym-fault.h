@@ -10,6 +10,10 @@ typedef struct
   uint64_t first;   /* the n-th allocation from now on fails, counted from 1; 0: only count */
   uint64_t failing; /* how many in a row fail; 0: all from there on */
   unsigned domains; /* 1 << PYM_DOMAIN_…, those that count and fail; 0: mem and object */
+  /* Asked in place of `first` and `failing` whether a request fails; until the runtime is freed,
+   * its teardown included. NULL: nobody. */
+  bool (*decide) (PymDomain domain, void *data);
+  void *data;
 } PymFaultPlan;
 
 /* Starts counting anew. Later calls change the plan. */

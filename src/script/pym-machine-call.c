@@ -2,6 +2,7 @@
 #include "pym-abstract.h"
 #include "pym-dict.h"
 #include "pym-error.h"
+#include "pym-exceptions.h"
 #include "pym-list.h"
 #include "pym-machine-private.h"
 #include "pym-str.h"
@@ -473,15 +474,12 @@ pym_machine_kwargs_error (PymRuntime *rt, PymObject *callable, PymObject *kwargs
       PymObject *args;
 
       error = pym_err_get_raised (rt);
-      args = pym_object_get_attr_string (rt, error, "args");
-      if (args == NULL || !pym_tuple_check (args) || pym_tuple_size (args) != 1)
+      args = pym_exception_args (error);
+      if (pym_tuple_size (args) != 1)
         {
-          pym_err_clear (rt);
           pym_err_set_raised (rt, error);
-          pym_xdecref (rt, args);
           return;
         }
-      pym_decref (rt, error);
       text = pym_callable_text (rt, callable);
       if (text != NULL)
         {
@@ -494,6 +492,6 @@ pym_machine_kwargs_error (PymRuntime *rt, PymObject *callable, PymObject *kwargs
             pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%U keywords must be strings", text);
           pym_decref (rt, text);
         }
-      pym_decref (rt, args);
+      pym_decref (rt, error);
     }
 }

@@ -127,6 +127,34 @@ test_fault_fails_on (void)
   end_runtime (rt);
 }
 
+static bool
+refuse_after_the_first (PymDomain domain, void *data)
+{
+  unsigned *n_asked = data;
+
+  return ++n_asked[domain] > 1;
+}
+
+static void
+test_fault_decided_by_caller (void)
+{
+  PymRuntime *rt = new_runtime ();
+  unsigned n_asked[PYM_N_DOMAINS] = { 0 };
+  PymFaultPlan plan = { .decide = refuse_after_the_first, .data = n_asked };
+  void *first, *other;
+
+  pym_fault_start (rt, &plan);
+  first = pym_mem_malloc (rt, 10);
+  other = pym_object_malloc (rt, 10);
+  g_assert_true (first != NULL && other != NULL && pym_mem_malloc (rt, 10) == NULL);
+  g_assert_cmpuint (n_asked[PYM_DOMAIN_MEM], ==, 2);
+  g_assert_cmpuint (n_asked[PYM_DOMAIN_OBJECT], ==, 1);
+  g_assert_cmpuint (pym_fault_failures (rt), ==, 1);
+  pym_mem_free (rt, first);
+  pym_object_free (rt, other);
+  end_runtime (rt);
+}
+
 static void
 test_fault_in_raw (void)
 {
@@ -300,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/runtime/teardown-in-reverse", test_teardown_in_reverse);
   g_test_add_func ("/engine/fault/once", test_fault_fails_once);
   g_test_add_func ("/engine/fault/on", test_fault_fails_on);
+  g_test_add_func ("/engine/fault/decided-by-caller", test_fault_decided_by_caller);
   g_test_add_func ("/engine/fault/raw", test_fault_in_raw);
   g_test_add_func ("/engine/heap-limit/arenas", test_limit_counts_arenas);
   g_test_add_func ("/engine/heap-limit/large", test_limit_counts_large);

@@ -1,204 +1,153 @@
 /* Nothing is lost when memory is: programs run with the n-th allocation failing, or with everything
- * from the n-th on, while they start, are compiled, run and end.
+ * from the n-th on, while they start, are compiled, run and end. Both the domains' requests and the
+ * system beneath them fail.
  *
- *     test-faults [--all] [--at N] [--points N] FILE…
+ *     test-faults [--all] [--at N] [--points N] [--match TEXT] [-k] FILE…
  *
- * Of a phase with more allocations than --points so many are tried, evenly spread; --all tries all,
- * --at only that one. Whatever fails, the program finishes or raises MemoryError, the heap is sound
- * afterwards, and the teardown gives every block back.
+ * All allocations of a phase are tried, in processes of their own, so that a crash is one finding
+ * and not the end. Where a phase has more than --points: first those that come from places in the
+ * code from which none failed before, then as many evenly spread ones as make up a quarter of
+ * --points. `--points 5000` is the whole thing. --match takes only the tests that have TEXT in
+ * their paths, -k goes on after a failed one.
  */
-#include "pym-fault.h"
-#include "pym-objects.h"
-#include "pym-program.h"
-#include "pym-script.h"
+#include "fault-attempt.h"
 
-#include <glib.h>
+#include "pym-program.h"
+
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-#define ALL_DOMAINS ((1u << PYM_N_DOMAINS) - 1)
-
-typedef enum
-{
-  PHASE_START, /* the runtime, its types and modules */
-  PHASE_LOAD,  /* text to code */
-  PHASE_RUN,   /* to the last line, and the end */
-} Phase;
+#define MAX_COMPLAINTS 10 /* of a test: then it ends */
+#define SECONDS        60 /* that one attempt may take, sanitizers included */
 
 typedef struct
 {
-  Phase phase;
-  gboolean on_and_on; /* all allocations from the n-th on fail, not only one */
-  char *path, *folder, *text;
-  gsize length;
-} Case;
+  FaultCase program;
+  FaultSource source;
+  gboolean onward;
+  GHashTable *seen; /* hashes of callers, of all programs so far */
+} Test;
 
+/* What a child leaves for its parent. */
 typedef struct
 {
-  guint64 n; /* 0: nothing fails */
-  guint64 requests;
-  GString *errors; /* what the program wrote to stderr */
-  char *wrong;     /* NULL: all is well */
-} Attempt;
+  guint at; /* the point that it is at, or has complained of */
+  char wrong[600];
+} Progress;
 
 static gint64 only_at;
 static gint64 points = 200;
 static gboolean every_point;
+static char *match;
 
-static void
-write_text (PymStream stream, const char *text, size_t length, void *data)
+/* --- Where to fail --- */
+
+/* Which of all requests; ascending, none twice. */
+static GArray *
+choose_points (const Test *test, const GArray *stacks)
 {
-  Attempt *attempt = data;
+  guint64 n_spread = MAX (1, (guint64) points / 4);
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint64));
+  guint n_new = 0;
 
-  if (stream == PYM_STREAM_ERROR)
-    g_string_append_len (attempt->errors, text, (gssize) length);
+  if (only_at > 0)
+    {
+      g_array_append_val (chosen, only_at);
+      return chosen;
+    }
+  for (guint64 i = 0; i < stacks->len; i++)
+    {
+      guint64 n = i + 1, *stack = &g_array_index (stacks, guint64, i);
+      gboolean new = !g_hash_table_contains (test->seen, stack) && n_new < points;
+      gboolean spread = i * n_spread / stacks->len != n * n_spread / stacks->len;
+
+      if (new)
+        g_hash_table_add (test->seen, g_memdup2 (stack, sizeof *stack));
+      n_new += new;
+      if (every_point || stacks->len <= points || new || spread)
+        g_array_append_val (chosen, n);
+    }
+  return chosen;
 }
 
-G_GNUC_PRINTF (2, 3)
-static void
-complain (Attempt *attempt, const char *format, ...)
-{
-  va_list arguments;
-
-  if (attempt->wrong != NULL)
-    return;
-  va_start (arguments, format);
-  attempt->wrong = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-}
+/* --- Failing there --- */
 
 static void
-fault_start (PymRuntime *rt, const Case *c, const Attempt *attempt)
+child (const Test *test, const GArray *chosen, Progress *progress)
 {
-  PymFaultPlan plan = { .first = attempt->n,
-                        .failing = c->on_and_on ? 0 : 1,
-                        .domains = ALL_DOMAINS };
+  for (; progress->at < chosen->len; progress->at++)
+    {
+      FaultPlan plan = { test->source, g_array_index (chosen, guint64, progress->at), test->onward,
+                         NULL };
+      FaultAttempt attempt;
 
-  g_assert_cmpint (pym_fault_start (rt, &plan), ==, PYM_OK);
-}
-
-static void
-fault_stop (PymRuntime *rt, Attempt *attempt)
-{
-  attempt->requests = pym_fault_requests (rt);
-  pym_fault_stop (rt);
-}
-
-static void
-check_heap (PymRuntime *rt, Attempt *attempt, const char *when)
-{
-  const char *message = NULL;
-
-  if (pym_runtime_check (rt, &message) != PYM_OK)
-    complain (attempt, "%s: %s", when, message);
-}
-
-static void
-try_start (const Case *c, Attempt *attempt)
-{
-  PymRuntime *rt = pym_runtime_new (NULL);
-  gboolean started;
-  size_t n_left;
-
-  g_assert_nonnull (rt);
-  fault_start (rt, c, attempt);
-  started = pym_objects_init (rt) == PYM_OK && pym_script_init (rt) == PYM_OK;
-  if (!started && attempt->n == 0)
-    complain (attempt, "no start, though nothing failed");
-  fault_stop (rt, attempt);
-  check_heap (rt, attempt, "after the start");
-  n_left = pym_runtime_free (rt);
-  if (n_left > 0)
-    complain (attempt, "%zu blocks left", n_left);
-}
-
-/* From the first line to the program's end. */
-static void
-run_and_end (PymProgram *program, const Case *c, Attempt *attempt)
-{
-  PymRuntime *rt = pym_program_runtime (program);
-  PymProgramResult result;
-
-  if (c->phase == PHASE_RUN)
-    fault_start (rt, c, attempt);
-  result = pym_program_run (program);
-  if (rt->error != NULL)
-    complain (attempt, "the run left an exception behind");
-  if (result == PYM_PROGRAM_RAISED && strstr (attempt->errors->str, "MemoryError") == NULL)
-    complain (attempt, "raised no MemoryError: %s", attempt->errors->str);
-  check_heap (rt, attempt, "after the run");
-  pym_program_end (program);
-  if (rt->error != NULL)
-    complain (attempt, "the end left an exception behind");
-  if (c->phase == PHASE_RUN)
-    fault_stop (rt, attempt);
-  check_heap (rt, attempt, "after the end");
+      alarm (SECONDS);
+      fault_attempt (&test->program, &plan, &attempt);
+      if (attempt.wrong != NULL)
+        {
+          g_strlcpy (progress->wrong, attempt.wrong, sizeof progress->wrong);
+          _exit (1);
+        }
+      fault_attempt_clear (&attempt);
+    }
+  _exit (0);
 }
 
 static void
-try_program (const Case *c, Attempt *attempt)
+try_points (const Test *test, const GArray *chosen, Progress *progress)
 {
-  PymProgramSettings settings = { .write = write_text, .write_data = attempt };
-  PymProgram *program = pym_program_new (&settings);
-  PymRuntime *rt;
-  PymStatus status;
-  size_t n_left;
+  guint n_complaints = 0;
 
-  g_assert_nonnull (program);
-  rt = pym_program_runtime (program);
-  if (c->phase == PHASE_LOAD)
-    fault_start (rt, c, attempt);
-  status = pym_program_load (program, c->path, c->folder, c->text, c->length);
-  if (rt->error != NULL)
-    complain (attempt, "loading left an exception behind");
-  if (c->phase == PHASE_LOAD)
-    fault_stop (rt, attempt);
-  check_heap (rt, attempt, "after loading");
-  if (status == PYM_OK)
-    run_and_end (program, c, attempt);
-  else if (status != PYM_NO_MEMORY || attempt->n == 0)
-    complain (attempt, "loading ended with status %d", status);
-  n_left = pym_program_free (program);
-  if (n_left > 0)
-    complain (attempt, "%zu blocks left", n_left);
-}
+  for (progress->at = 0; progress->at < chosen->len; progress->at++)
+    {
+      int status;
+      pid_t pid;
 
-/* Returns how many allocations there were; complaints are printed. */
-static guint64
-try_at (const Case *c, guint64 n)
-{
-  Attempt attempt = { .n = n, .errors = g_string_new (NULL) };
-
-  if (g_test_verbose ())
-    fprintf (stderr, "allocation %" G_GUINT64_FORMAT "\n", n);
-  if (c->phase == PHASE_START)
-    try_start (c, &attempt);
-  else
-    try_program (c, &attempt);
-  if (attempt.wrong != NULL)
-    g_test_fail_printf ("allocation %" G_GUINT64_FORMAT ": %s", n, attempt.wrong);
-  g_free (attempt.wrong);
-  g_string_free (attempt.errors, TRUE);
-  return attempt.requests;
+      progress->wrong[0] = '\0';
+      fflush (NULL);
+      pid = fork ();
+      g_assert_cmpint (pid, >=, 0);
+      if (pid == 0)
+        child (test, chosen, progress);
+      g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+      if (status == 0)
+        return;
+      if (WIFSIGNALED (status))
+        g_snprintf (progress->wrong, sizeof progress->wrong, "killed by signal %d (%s)",
+                    WTERMSIG (status), strsignal (WTERMSIG (status)));
+      g_test_fail_printf ("allocation %" G_GUINT64_FORMAT ": %s",
+                          g_array_index (chosen, guint64, progress->at), progress->wrong);
+      if (++n_complaints == MAX_COMPLAINTS)
+        return;
+    }
 }
 
 static void *
-try_case (void *data)
+run_test (void *data)
 {
-  const Case *c = data;
-  guint64 n_requests = try_at (c, 0), n_points;
+  Test *test = data;
+  g_autoptr (GArray) stacks = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GArray) chosen = NULL;
+  FaultPlan plan = { test->source, 0, FALSE, stacks };
+  FaultAttempt attempt;
+  Progress *progress =
+      mmap (NULL, sizeof *progress, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 
-  if (n_requests == 0)
-    g_test_fail_printf ("no allocation was counted");
-  if (only_at > 0)
-    {
-      try_at (c, (guint64) only_at);
-      return NULL;
-    }
-  n_points = every_point ? n_requests : MIN (n_requests, (guint64) points);
-  for (guint64 i = 0; i < n_points; i++)
-    try_at (c, 1 + i * n_requests / n_points);
+  g_assert_true (progress != MAP_FAILED);
+  fault_attempt (&test->program, &plan, &attempt);
+  if (attempt.wrong != NULL)
+    g_test_fail_printf ("without a failure: %s", attempt.wrong);
+  test->program.raises = attempt.raised;
+  fault_attempt_clear (&attempt);
+  chosen = choose_points (test, stacks);
+  g_test_message ("%u of %u allocations", chosen->len, stacks->len);
+  try_points (test, chosen, progress);
+  munmap (progress, sizeof *progress);
   return NULL;
 }
 
@@ -211,48 +160,76 @@ test_case (const void *data)
 
   pthread_attr_init (&attributes);
   pthread_attr_setstacksize (&attributes, PYM_PROGRAM_STACK);
-  g_assert_cmpint (pthread_create (&thread, &attributes, try_case, (void *) data), ==, 0);
+  g_assert_cmpint (pthread_create (&thread, &attributes, run_test, (void *) data), ==, 0);
   pthread_attr_destroy (&attributes);
   pthread_join (thread, NULL);
 }
 
-static void
-case_free (void *data)
-{
-  Case *c = data;
+/* --- The tests --- */
 
-  g_free (c->path);
-  g_free (c->folder);
-  g_free (c->text);
-  g_free (c);
+static void
+test_free (void *data)
+{
+  Test *test = data;
+
+  g_hash_table_unref (test->seen);
+  g_free (test->program.path);
+  g_free (test->program.folder);
+  g_free (test->program.text);
+  g_free (test);
 }
 
 static void
-add_cases (Phase phase, const char *path)
+add_test (FaultPhase phase, FaultSource source, gboolean onward, const char *path, GHashTable *seen)
 {
   static const char *const phases[] = { "start", "load", "run" };
+  static const char *const sources[] = { "requests", "system" };
+  Test *test = g_new0 (Test, 1);
+  g_autofree char *name = g_strdup ("all");
+  g_autofree char *area = g_strdup (".");
+  g_autofree char *test_path = NULL;
 
-  for (int on_and_on = 0; on_and_on < 2; on_and_on++)
+  test->program.phase = phase;
+  test->source = source;
+  test->onward = onward;
+  test->seen = g_hash_table_ref (seen);
+  if (path != NULL)
     {
-      Case *c = g_new0 (Case, 1);
-      g_autofree char *name = path != NULL ? g_path_get_basename (path) : g_strdup ("all");
-      g_autofree char *test = NULL;
+      g_autoptr (GError) error = NULL;
 
-      c->phase = phase;
-      c->on_and_on = on_and_on;
-      if (path != NULL)
-        {
-          g_autoptr (GError) error = NULL;
-
-          c->path = g_strdup (path);
-          c->folder = g_path_get_dirname (path);
-          g_file_get_contents (path, &c->text, &c->length, &error);
-          g_assert_no_error (error);
-        }
-      test = g_strdup_printf ("/script/faults/%s/%s/%s", phases[phase],
-                              on_and_on ? "from-there-on" : "one", name);
-      g_test_add_data_func_full (test, c, test_case, case_free);
+      g_free (name);
+      g_free (area);
+      name = g_path_get_basename (path);
+      test->program.path = g_strdup (path);
+      test->program.folder = g_path_get_dirname (path);
+      area = g_path_get_basename (test->program.folder);
+      g_file_get_contents (path, &test->program.text, &test->program.length, &error);
+      g_assert_no_error (error);
     }
+  test_path = g_strdup_printf ("/script/faults/%s/%s/%s/%s/%s", phases[phase], sources[source],
+                               onward ? "from-there-on" : "one", area, name);
+  if (match == NULL || strstr (test_path, match) != NULL)
+    g_test_add_data_func_full (test_path, test, test_case, test_free);
+  else
+    test_free (test);
+}
+
+static void
+add_tests (char **files)
+{
+  for (FaultPhase phase = PHASE_START; phase <= PHASE_RUN; phase++)
+    for (FaultSource source = FAULT_REQUESTS; source <= FAULT_SYSTEM; source++)
+      for (int onward = 0; onward < 2; onward++)
+        {
+          g_autoptr (GHashTable) seen =
+              g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+          if (phase == PHASE_START)
+            add_test (phase, source, onward, NULL, seen);
+          else
+            for (char **file = files; file != NULL && *file != NULL; file++)
+              add_test (phase, source, onward, *file, seen);
+        }
 }
 
 int
@@ -263,6 +240,7 @@ main (int argc, char **argv)
     { "all", 0, 0, G_OPTION_ARG_NONE, &every_point, "Let each allocation fail once", NULL },
     { "at", 0, 0, G_OPTION_ARG_INT64, &only_at, "Let only the N-th allocation fail", "N" },
     { "points", 0, 0, G_OPTION_ARG_INT64, &points, "Try so many places of each phase", "N" },
+    { "match", 0, 0, G_OPTION_ARG_STRING, &match, "Only tests with TEXT in their paths", "TEXT" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "FILE…" },
     { NULL },
   };
@@ -273,11 +251,6 @@ main (int argc, char **argv)
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     g_error ("%s", error->message);
-  add_cases (PHASE_START, NULL);
-  for (char **file = files; file != NULL && *file != NULL; file++)
-    {
-      add_cases (PHASE_LOAD, *file);
-      add_cases (PHASE_RUN, *file);
-    }
+  add_tests (files);
   return g_test_run ();
 }

@@ -1,0 +1,7 @@
+import sys
+from collections import deque
+seed = 31
+def number(n):
+    global seed
+    seed = (seed * 1103515245 + 12345) % 2147483648
+    return (seed >> 8) % n

@@ -1,0 +1,6 @@
+import sys
+seed = 4242
+def number(n):
+    global seed
+    seed = (seed * 1103515245 + 12345) % 2147483648
+    return (seed >> 8) % n

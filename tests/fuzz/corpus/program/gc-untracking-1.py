@@ -1,0 +1,20 @@
+import gc
+gc.disable()
+gc.collect()
+def show(label, *objs):
+    print(f"{label:<40}", *[gc.is_tracked(o) for o in objs])
+numbers = tuple([1, 2])
+show("tuple of atoms, new", numbers)
+gc.collect(0)
+show("after a young collection", numbers)
+mixed = tuple([1, []])
+gc.collect(0)
+show("tuple with a list", mixed)
+inner = tuple([1, 2])
+outer = tuple([inner, 3])
+gc.collect(0)
+show("inner made first: inner, outer", inner, outer)
+inner2 = tuple(["a"])
+holder = [None]
+outer2 = tuple([0, inner2, holder])
+gc.collect()

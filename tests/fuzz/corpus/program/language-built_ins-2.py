@@ -1,0 +1,6 @@
+print("abs callable chr ord hex bin:", abs(-3), abs(-2.5), callable(len), callable(5))
+print("abs callable chr ord hex bin, more:", chr(65), ord("A"), hex(16), bin(3))
+print("isinstance issubclass:", isinstance(5, (str, int)), isinstance(True, int))
+print("isinstance issubclass, more:", issubclass(bool, int), isinstance([], object))
+print("map zip:", list(map(str, range(3))), list(map(max, [1, 5], [3, 2])))
+print("map zip, more:", list(zip()), list(zip("ab")))

@@ -1,0 +1,10 @@
+print("ways to make:", d, {"p": 1} | {"p": 2, "q": 3}, dict(a=1, b=2))
+print("ways to make, more:", dict([("k", "v")]), dict.fromkeys("ab", 0))
+e = d.copy()
+e.clear()
+print("comparison:", d == e, {"a": 1, "b": 2} == {"b": 2, "a": 1}, not e, bool(d))
+keys, items = d.keys(), d.items()
+d["new"] = 5
+print("new" in keys, ("new", 5) in items, len(keys))
+print("comprehensions:", {k: v for k, v in zip("abc", range(3))})
+print("comprehensions, more:", {v: k for k, v in {"x": 1, "y": 2}.items()})

@@ -1,0 +1,7 @@
+print("big products, more:", (big**3 - 1) % big, big >> 190, big & 0xFFFF)
+print("pow:", pow(3, 1000, 10**9 + 7), pow(2, -1, 7), pow(2, 0.5) > 1.41, 2**-2)
+print("big division:", 10**30 // 7, 10**30 % 7, -(10**30) // 7, -(10**30) % 7, 10**30 / 7)
+print("bases:", hex(255), bin(10), hex(-2**70), bin(-5), int("ff", 16))
+print("bases, more:", int("0b101", 0), int("-0x1f", 16))
+print("int():", int("1_000_000"), int("  42  "), int(-3.99))
+print("int(), more:", int("z", 36), int(True), int("9" * 30))

@@ -1,0 +1,6 @@
+print("bit_length:", (255).bit_length(), (0).bit_length(), (2**100).bit_length())
+print("to and from bytes:", (1024).to_bytes(4, "big"), int.from_bytes(b"\x04\x00", "big"))
+print("to and from bytes, more:", int.from_bytes(b"\xff", "big"))
+print("abs, round:", abs(-7), round(12345, -2), round(2.5), round(3.5))
+print("abs, round, more:", round(-2.5), round(2.675, 2), round(7))
+print("comparisons:", 1 < 2 < 3, 1 < 3 < 2, 1 == 1.0, 2**53 == float(2**53))

@@ -1,0 +1,7 @@
+print("methods:", sorted({1}.union([2], (3,))), {1, 2}.intersection([2, 3]))
+print("methods, more:", {1}.issubset([1, 2]), {1, 2}.issuperset([1]))
+f = frozenset([1, 2])
+print("frozenset:", f, f | {3} == frozenset([1, 2, 3]))
+print("frozenset, more:", type(f | {3}).__name__, type({3} | f).__name__)
+print("frozenset as key:", {f: "as a key"}[frozenset([2, 1])], f in {f})
+print("frozenset as key, more:", {1, 2} in {f}, hash(f) == hash(frozenset([2, 1])))

@@ -1,0 +1,2 @@
+import sys, gc, collections, functools, itertools, weakref
+rc = sys.getrefcount

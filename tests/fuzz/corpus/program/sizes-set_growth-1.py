@@ -1,0 +1,2 @@
+import sys
+print("literal of names       ", sys.getsizeof({a, b, c, d}), sys.getsizeof({a, b, c, d, e}))

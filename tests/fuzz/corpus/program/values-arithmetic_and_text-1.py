@@ -1,0 +1,1 @@
+print(True + True, True & False, True ^ True, ~5, not 5, 5 and 0, "" or "x", 1 < 2 < 3, 1 == 1.0, 2**53 == 2.0**53, 2**53 + 1 == 2.0**53, hash(1) == hash(1.0) == hash(True), hash(2**61 - 1), hash(-1), hash(2**100), hash(1.5), hash(float("inf")), hash(-2.0**70))

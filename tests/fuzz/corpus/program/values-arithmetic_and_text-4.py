@@ -1,0 +1,2 @@
+print((255).bit_length(), (255).bit_count(), (-5).bit_length(), (10).as_integer_ratio(), (0.75).as_integer_ratio(), (5).numerator, (5).denominator, (5).imag, 1.5.real, 1.5.imag, (3.0).is_integer())
+print(hex(255), oct(8), bin(5), hex(-255), ord("€"), chr(8364), ascii("é€😀"), repr("é\x00\n'"), abs(-5), abs(-1.5), pow(2, 10), pow(2, 10, 1000), pow(3, -1, 7), sum([0.1] * 10), max("abc"), min(b"abc"))

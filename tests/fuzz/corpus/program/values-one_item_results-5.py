@@ -1,0 +1,16 @@
+def same(label, a, b): print(label, a is b)
+g = b"g"
+c = "k"
+same("list", bytes([103]), g)
+same("tuple", bytes((103,)), g)
+same("iter", bytes(iter([103])), g)
+same("array", bytes(bytearray(b"g")), g)
+same("slice", b"xgx"[1:2], g)
+same("step", b"xgx"[1:2:3], g)
+same("upper", b"G".lower(), g)
+same("replace", b"gx".replace(b"x", b""), g)
+same("strip", b" g ".strip(), g)
+same("split", b"g x".split()[0], g)
+same("join", b"".join([b"g", b""]), g)
+same("concat", b"" + g, g)
+same("encode", "g".encode(), g)
