@@ -210,7 +210,13 @@ call_method (PymRuntime *rt,
   PymObject *qualname, *result;
 
   if (PYM_LIKELY (pym_method_def_accepts (def, nargs, kwnames)))
-    return pym_method_def_run (rt, def, self, args, nargs, kwnames);
+    {
+      if (pym_enter_recursive_call (rt, " while calling a Python object") < 0)
+        return NULL;
+      result = pym_method_def_run (rt, def, self, args, nargs, kwnames);
+      pym_leave_recursive_call (rt);
+      return result;
+    }
   qualname = get_qualname (rt, descriptor, NULL);
   if (qualname == NULL)
     return NULL;

@@ -133,5 +133,6 @@ PymStatus pym_compile (PymRuntime *rt,
                        PymCompiled **out);
 
 /* One problem as a person reads it: a syntax error in CPython's words, else `file:line:column:
- * sentence` with the source line; carets under the part that is meant. Raw memory, the caller's; NULL without memory. */
+ * sentence` with the source line; carets under the part that is meant. Raw memory, the caller's;
+ * NULL without memory. */
 char *pym_problem_to_text (const PymSource *source, const PymProblem *problem);

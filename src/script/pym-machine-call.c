@@ -176,7 +176,7 @@ bind_keywords (
 
       if (!pym_str_check (keyword))
         {
-          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%U() keywords must be strings", qualname);
+          pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "keywords must be strings");
           goto failed;
         }
       place = find_parameter (rt, code, keyword);

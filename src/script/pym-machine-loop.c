@@ -29,6 +29,9 @@
 #include "pym-super.h"
 #include "pym-traceback.h"
 
+/* The loop counts for two levels of calls in C (PY_EVAL_C_STACK_UNITS): so many above one. */
+#define EXTRA_DEPTH 1
+
 /* Gives the frame up: its contents are released, its room returned. */
 static void
 leave_frame (PymRuntime *rt, PymFrame *frame)
@@ -78,10 +81,11 @@ pym_machine_run (PymRuntime *rt, PymFrame *frame, bool throwing)
   STEP (PYM_STEP_ENTER);
   if (pym_enter_recursive_call (rt, "") < 0)
     {
-      rt->c_recursion_left--;
+      rt->c_recursion_left -= EXTRA_DEPTH + 1;
       script->recursion_left--;
       goto unwind_frame;
     }
+  rt->c_recursion_left -= EXTRA_DEPTH;
   if (pym_machine_enter_frame (rt) < 0)
     goto unwind_frame;
   if (throwing)
@@ -211,6 +215,7 @@ unwind_frame: /* the exception goes on in the caller */
   leave_frame (rt, frame);
   if (is_entry)
     {
+      rt->c_recursion_left += EXTRA_DEPTH;
       pym_leave_recursive_call (rt);
       return NULL;
     }
@@ -219,6 +224,7 @@ unwind_frame: /* the exception goes on in the caller */
   goto error;
 
 finished:
+  rt->c_recursion_left += EXTRA_DEPTH;
   pym_leave_recursive_call (rt);
   return result;
 }

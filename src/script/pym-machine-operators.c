@@ -79,6 +79,22 @@ pym_machine_exception_matches (PymRuntime *rt, PymObject *exception, PymObject *
 }
 
 PymObject *
+pym_machine_call_counted (PymRuntime *rt,
+                          const PymMethodDef *method,
+                          PymObject *self,
+                          PymObject *const *args,
+                          ssize_t nargs)
+{
+  PymObject *result;
+
+  if (pym_enter_recursive_call (rt, " while calling a Python object") < 0)
+    return NULL;
+  result = method->function (rt, self, args, nargs, NULL);
+  pym_leave_recursive_call (rt);
+  return result;
+}
+
+PymObject *
 pym_machine_call_other (PymRuntime *rt,
                         const PymInstruction *instruction,
                         PymObject *callable,
@@ -91,14 +107,24 @@ pym_machine_call_other (PymRuntime *rt,
 
   ((PymInstruction *) instruction)->note = 1;
   if (kwnames != NULL)
-    return pym_object_vectorcall (rt, callable, args, nargs - pym_tuple_size (kwnames), kwnames);
+    {
+      PymBuiltin *builtin =
+          warm && pym_builtin_check (rt, callable) ? (PymBuiltin *) callable : NULL;
+
+      nargs -= pym_tuple_size (kwnames);
+      if (builtin != NULL && (builtin->method->flags & PYM_METHOD_PACKED) == 0 &&
+          pym_method_def_accepts (builtin->method, nargs, kwnames))
+        return builtin->method->function (rt, builtin->self, args, nargs, kwnames);
+      return pym_object_vectorcall (rt, callable, args, nargs, kwnames);
+    }
   if (pym_builtin_check (rt, callable))
     {
       PymBuiltin *builtin = (PymBuiltin *) callable;
 
       *polls = !(warm && (builtin->method->flags & PYM_METHOD_NO_CHECK) != 0);
       if (pym_method_def_takes (builtin->method, nargs))
-        return builtin->method->function (rt, builtin->self, args, nargs, NULL);
+        return warm ? pym_machine_call_builtin (rt, builtin->method, builtin->self, args, nargs)
+                    : pym_machine_call_counted (rt, builtin->method, builtin->self, args, nargs);
     }
   else if (PYM_IS_EXACT (rt, callable, METHOD_DESCRIPTOR) && nargs > 0)
     {
@@ -110,7 +136,10 @@ pym_machine_call_other (PymRuntime *rt,
           *polls = !(warm && (descriptor->method->flags & PYM_METHOD_NO_CHECK) != 0 &&
                      instruction[1].opcode == PYM_POP_TOP);
           if (pym_method_def_takes (descriptor->method, nargs - 1))
-            return descriptor->method->function (rt, args[0], args + 1, nargs - 1, NULL);
+            return warm ? pym_machine_call_builtin (rt, descriptor->method, args[0], args + 1,
+                                                    nargs - 1)
+                        : pym_machine_call_counted (rt, descriptor->method, args[0], args + 1,
+                                                    nargs - 1);
         }
     }
   else if (warm && nargs == 1)

@@ -97,6 +97,28 @@ pym_machine_enter_frame (PymRuntime *rt)
 }
 #define pym_machine_leave_frame(rt) ((void) (rt)->script->recursion_left++)
 
+/* A call of a built-in function that takes these arguments, as one level of calls in C. */
+PymObject *pym_machine_call_counted (PymRuntime *rt,
+                                     const PymMethodDef *method,
+                                     PymObject *self,
+                                     PymObject *const *args,
+                                     ssize_t nargs);
+
+/* The same where CPython's instruction is specialised: those for none or one argument count as a
+ * level, but for the functions that it knows by name; the others do not (Python/bytecodes.c). */
+static inline PymObject *
+pym_machine_call_builtin (PymRuntime *rt,
+                          const PymMethodDef *method,
+                          PymObject *self,
+                          PymObject *const *args,
+                          ssize_t nargs)
+{
+  if (method->max_args > 1 || method->min_args != method->max_args ||
+      (method->flags & (PYM_METHOD_NO_CHECK | PYM_METHOD_KEYWORDS | PYM_METHOD_PACKED)) != 0)
+    return method->function (rt, self, args, nargs, NULL);
+  return pym_machine_call_counted (rt, method, self, args, nargs);
+}
+
 /* A call of anything but a function of the language, by the instruction; `*polls` becomes false
  * when CPython, having specialised it, doesn't look at the breaker afterwards. */
 PymObject *pym_machine_call_other (PymRuntime *rt,

@@ -132,6 +132,22 @@ find_brackets (PymSegment *segment, const char *line)
     }
 }
 
+static bool
+is_subscript (unsigned opcode)
+{
+  switch (opcode)
+    {
+    case PYM_BINARY_SUBSCR:
+    case PYM_BINARY_SLICE:
+    case PYM_STORE_SUBSCR:
+    case PYM_STORE_SLICE:
+    case PYM_DELETE_SUBSCR:
+      return true;
+    default:
+      return false;
+    }
+}
+
 void
 pym_segment_init (PymSegment *segment,
                   const char *line,
@@ -167,6 +183,6 @@ pym_segment_init (PymSegment *segment,
     return;
   if (opcode == PYM_BINARY_OP && instruction->arg < PYM_NB_INPLACE)
     find_operator (segment, line, operators[instruction->arg], instruction->arg == PYM_NB_POWER);
-  else if (opcode == PYM_BINARY_SUBSCR || opcode == PYM_BINARY_SLICE)
+  else if (is_subscript (opcode))
     find_brackets (segment, line);
 }

@@ -1,5 +1,5 @@
 /* What is said of texts that are no Python, compared with the words of CPython 3.12 in
- * syntax-errors.txt, which regenerate-syntax-errors.py writes. */
+ * syntax-errors.txt, which regenerate-errors.py writes. */
 #include "compile-text.h"
 
 #include <string.h>
