@@ -20,6 +20,7 @@ typedef enum
   PYM_METHOD_STATIC = 1 << 2,
   PYM_METHOD_PACKED = 1 << 3,   /* METH_VARARGS in CPython: the call packs a tuple */
   PYM_METHOD_NO_CHECK = 1 << 4, /* method calls of it don't poll the breaker once specialised */
+  PYM_METHOD_COEXIST = 1 << 5,  /* stands in place of the wrapper of its slot (METH_COEXIST) */
 } PymMethodFlags;
 
 typedef struct

@@ -1,5 +1,6 @@
 /* `object`: what every object can do (Objects/typeobject.c). */
 #include "pym-abstract.h"
+#include "pym-args.h"
 #include "pym-collector.h"
 #include "pym-dict.h"
 #include "pym-error.h"
@@ -241,8 +242,7 @@ object_format (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   if (!pym_str_check (args[0]))
-    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                           "__format__() argument must be str, not %s", pym_type (args[0])->name);
+    return pym_args_bad_argument (rt, "__format__", "argument", "str", args[0]);
   if (pym_str_length (args[0]) > 0)
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
                            "unsupported format string passed to %s.__format__",

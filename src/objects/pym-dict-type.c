@@ -4,6 +4,7 @@
 #include "pym-args.h"
 #include "pym-container-state.h"
 #include "pym-dict-keys.h"
+#include "pym-int.h"
 #include "pym-iterators.h"
 #include "pym-name.h"
 #include "pym-repr-guard.h"
@@ -330,7 +331,25 @@ dict_tp_clear (PymRuntime *rt, PymObject *o)
   return 0;
 }
 
+static PymObject *
+dict_method_getitem (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  return dict_subscript (rt, self, args[0]);
+}
+
+static PymObject *
+dict_method_contains (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  int found = pym_dict_contains (rt, self, args[0]);
+
+  return found < 0 ? NULL : pym_bool_from_long (rt, found);
+}
+
 static const PymMethodDef dict_methods[] = {
+  { "__contains__", dict_method_contains, 1, 1, PYM_METHOD_COEXIST, NULL },
+  { "__getitem__", dict_method_getitem, 1, 1, PYM_METHOD_COEXIST, NULL },
   { "get", dict_get, 1, 2, 0, NULL },
   { "setdefault", dict_set_default, 1, 2, 0, NULL },
   { "pop", dict_pop, 1, 2, 0, NULL },

@@ -69,12 +69,12 @@ enumerate_type_vectorcall (
   PymObject *given[2] = { NULL, NULL };
 
   /* By hand, as CPython does it, and with the words that it finds. */
-  if (nargs + n_keywords > 2)
+  if (nargs + n_keywords > 2 && nargs > 0)
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
                            "enumerate() takes at most 2 arguments (%zd given)", nargs + n_keywords);
   for (ssize_t i = 0; i < nargs; i++)
     given[i] = args[i];
-  for (ssize_t i = 0; i < n_keywords; i++)
+  for (ssize_t i = 0; i < n_keywords && nargs + n_keywords <= 2; i++)
     {
       PymObject *name = pym_tuple_get (kwnames, i);
       bool is_start = pym_str_equal_ascii (name, "start");

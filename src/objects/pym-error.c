@@ -32,6 +32,14 @@ create_exception (PymRuntime *rt, PymType *type, PymObject *value)
 }
 
 PymObject *
+pym_exception_from_value (PymRuntime *rt, PymType *type, PymObject *value)
+{
+  if (value != NULL && pym_object_type_is_instance (value, type))
+    return pym_newref (value);
+  return create_exception (rt, type, value);
+}
+
+PymObject *
 pym_err_handled (PymRuntime *rt)
 {
   for (PymHandled *entry = rt->handled; entry != NULL; entry = entry->previous)
@@ -79,10 +87,7 @@ pym_err_set_object (PymRuntime *rt, PymType *type, PymObject *value)
                       "_PyErr_SetObject: exception %R is not a BaseException subclass", type);
       return;
     }
-  if (value != NULL && pym_object_type_is_instance (value, type))
-    exception = pym_newref (value);
-  else
-    exception = create_exception (rt, type, value);
+  exception = pym_exception_from_value (rt, type, value);
   if (exception == NULL)
     return;
   handled = pym_err_handled (rt);
@@ -302,7 +307,18 @@ PymObject *
 pym_exception_instance (PymRuntime *rt, PymObject *raised)
 {
   if (pym_exception_class_check (raised))
-    return create_exception (rt, (PymType *) raised, NULL);
+    {
+      PymObject *made = pym_object_call_noargs (rt, raised);
+
+      if (made != NULL && !pym_exception_check (made))
+        {
+          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                          "calling %R should have returned an instance of BaseException, not %R",
+                          raised, pym_type (made));
+          pym_clear (rt, &made);
+        }
+      return made;
+    }
   if (pym_exception_check (raised))
     return pym_newref (raised);
   return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),

@@ -79,4 +79,5 @@ void pym_err_write_unraisable_message (PymRuntime *rt, const char *message, PymO
 
 /* What a raise statement without `from` raises: a new reference to an instance that was given, or a
  * new instance of a class. NULL with TypeError "exceptions must derive from BaseException". */
+PymObject *pym_exception_from_value (PymRuntime *rt, PymType *type, PymObject *value);
 PymObject *pym_exception_instance (PymRuntime *rt, PymObject *raised);

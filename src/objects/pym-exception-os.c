@@ -71,41 +71,73 @@ class_for (PymRuntime *rt, PymType *type, PymObject *args)
   return type;
 }
 
+static int os_error_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs);
 static PymObject *
-os_error_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
-{
-  PymObject *o = pym_exception_new (rt, class_for (rt, type, args), args, kwargs);
+os_error_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs);
 
-  if (o != NULL)
-    ((PymOSError *) o)->written = -1;
-  return o;
+/* A subclass with an `__init__` of its own and no `__new__` gets its fields there, from what its
+ * `__init__` hands on; every other class gets them in `__new__` (oserror_use_init). */
+static bool
+fields_come_with_init (PymType *type)
+{
+  return type->init != os_error_init && type->new_ == os_error_new;
 }
 
-/* (errno, strerror[, filename[, winerror[, filename2]]]); a file name leaves `args`. */
+/* (errno, strerror[, filename[, winerror[, filename2]]]); a file name leaves `args`. The third of
+ * BlockingIOError may be a number of characters. */
 static int
-os_error_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
+take_fields (PymRuntime *rt, PymOSError *self, PymObject *args)
 {
-  PymOSError *self = (PymOSError *) o;
   ssize_t n = pym_tuple_size (args);
+  PymObject *filename = n >= 3 && n <= 5 ? pym_tuple_get (args, 2) : pym_none (rt);
 
-  if (pym_exception_init (rt, o, args, kwargs) < 0)
-    return -1;
+  pym_setref (rt, &self->args, pym_newref (args));
   if (!has_fields (args))
     return 0;
   pym_setref (rt, &self->errno_, pym_newref (pym_tuple_get (args, 0)));
   pym_setref (rt, &self->strerror, pym_newref (pym_tuple_get (args, 1)));
-  if (n >= 3 && pym_tuple_get (args, 2) != pym_none (rt))
+  if (filename == pym_none (rt))
+    return 0;
+  if (pym_type (self) == PYM_TYPE (rt, BLOCKING_IO_ERROR) && pym_index_check (filename))
     {
-      PymObject *shorter = pym_tuple_get_slice (rt, args, 0, 2);
-
-      if (shorter == NULL)
-        return -1;
-      pym_setref (rt, &self->args, shorter);
-      pym_setref (rt, &self->filename, pym_newref (pym_tuple_get (args, 2)));
-      if (n == 5 && pym_tuple_get (args, 4) != pym_none (rt))
-        pym_setref (rt, &self->filename2, pym_newref (pym_tuple_get (args, 4)));
+      self->written = pym_number_as_ssize (rt, filename, PYM_TYPE (rt, VALUE_ERROR));
+      return self->written == -1 && rt->error != NULL ? -1 : 0;
     }
+  pym_setref (rt, &self->filename, pym_newref (filename));
+  if (n == 5 && pym_tuple_get (args, 4) != pym_none (rt))
+    pym_setref (rt, &self->filename2, pym_newref (pym_tuple_get (args, 4)));
+  PymObject *shorter = pym_tuple_get_slice (rt, args, 0, 2);
+  if (shorter == NULL)
+    return -1;
+  pym_setref (rt, &self->args, shorter);
   return 0;
+}
+
+static PymObject *
+os_error_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
+{
+  bool later = fields_come_with_init (type);
+  PymObject *o;
+
+  if (!later && pym_args_no_keywords (rt, type->name, kwargs) < 0)
+    return NULL;
+  o = pym_exception_new (rt, later ? type : class_for (rt, type, args), later ? NULL : args, NULL);
+  if (o == NULL)
+    return NULL;
+  ((PymOSError *) o)->written = -1;
+  if (!later && take_fields (rt, (PymOSError *) o, args) < 0)
+    pym_clear (rt, &o);
+  return o;
+}
+
+static int
+os_error_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
+{
+  if (!fields_come_with_init (pym_type (o)))
+    return 0;
+  if (pym_args_no_keywords (rt, pym_type (o)->name, kwargs) < 0)
+    return -1;
+  return take_fields (rt, (PymOSError *) o, args);
 }
 
 static PymObject *
@@ -125,6 +157,43 @@ os_error_str (PymRuntime *rt, PymObject *o)
   return pym_exception_str (rt, o);
 }
 
+static PymObject *
+get_written (PymRuntime *rt, PymObject *o, const void *closure)
+{
+  if (((PymOSError *) o)->written == -1)
+    {
+      pym_err_set_string (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR), "characters_written");
+      return NULL;
+    }
+  return pym_int_from_ssize (rt, ((PymOSError *) o)->written);
+}
+
+static int
+set_written (PymRuntime *rt, PymObject *o, PymObject *value, const void *closure)
+{
+  PymOSError *self = (PymOSError *) o;
+  ssize_t written = -1;
+
+  if (value == NULL && self->written == -1)
+    {
+      pym_err_set_string (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR), "characters_written");
+      return -1;
+    }
+  if (value != NULL)
+    {
+      written = pym_number_as_ssize (rt, value, PYM_TYPE (rt, VALUE_ERROR));
+      if (written == -1 && rt->error != NULL)
+        return -1;
+    }
+  self->written = written;
+  return 0;
+}
+
+static const PymGetSetDef os_error_getset[] = {
+  { "characters_written", get_written, set_written },
+  { NULL },
+};
+
 const PymType pym_os_error_template = {
   .name = "OSError",
   .basicsize = sizeof (PymOSError),
@@ -134,5 +203,6 @@ const PymType pym_os_error_template = {
   .init = os_error_init,
   .str = os_error_str,
   .members = os_error_members,
+  .getset = os_error_getset,
   PYM_EXCEPTION_LIFE_SLOTS (os_error),
 };

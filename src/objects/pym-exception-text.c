@@ -222,6 +222,13 @@ unicode_error_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kw
   return 0;
 }
 
+/* A program may have put anything there, or taken it away. */
+static PymObject *
+text_or_none (PymRuntime *rt, PymObject *field)
+{
+  return field != NULL ? field : pym_none (rt);
+}
+
 static PymObject *
 unicode_error_str (PymRuntime *rt, PymObject *o)
 {
@@ -235,7 +242,8 @@ unicode_error_str (PymRuntime *rt, PymObject *o)
 
   if (self->object == NULL)
     return pym_str_empty (rt);
-  codec = translate ? pym_str_empty (rt) : pym_str_from_format (rt, "'%U' codec ", self->encoding);
+  codec = translate ? pym_str_empty (rt)
+                    : pym_str_from_format (rt, "'%S' codec ", text_or_none (rt, self->encoding));
   if (codec == NULL)
     return NULL;
   if (decode)
@@ -251,7 +259,8 @@ unicode_error_str (PymRuntime *rt, PymObject *o)
     {
       const char *verb = translate ? "translate" : "encode";
 
-      if (!one || self->start >= pym_str_length (self->object))
+      if (!one || !pym_str_check (self->object) ||
+          self->start >= pym_str_length (self->object))
         what = pym_str_from_format (rt, "%s characters in position %zd-%zd", verb, self->start,
                                     self->end - 1);
       else
@@ -267,7 +276,7 @@ unicode_error_str (PymRuntime *rt, PymObject *o)
   if (what == NULL)
     text = NULL;
   else
-    text = pym_str_from_format (rt, "%Ucan't %U: %U", codec, what, self->reason);
+    text = pym_str_from_format (rt, "%Ucan't %U: %S", codec, what, text_or_none (rt, self->reason));
   pym_decref (rt, codec);
   pym_xdecref (rt, what);
   return text;

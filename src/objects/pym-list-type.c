@@ -377,7 +377,15 @@ list_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
     pym_edge_index (visit, data, i, pym_list_get (o, i));
 }
 
+static PymObject *
+list_method_getitem (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  return pym_list_subscript (rt, self, args[0]);
+}
+
 static const PymMethodDef list_methods[] = {
+  { "__getitem__", list_method_getitem, 1, 1, PYM_METHOD_COEXIST, NULL },
   { "__reversed__", list_reversed, 0, 0, 0, NULL },
   { "clear", list_clear, 0, 0, 0, NULL },
   { "copy", list_copy, 0, 0, 0, NULL },

@@ -140,13 +140,6 @@ method_getattro (PymRuntime *rt, PymObject *o, PymObject *name)
   return pym_newref (descriptor);
 }
 
-/* Bound once, it stays bound. */
-static PymObject *
-method_descr_get (PymRuntime *rt, PymObject *self, PymObject *object, PymObject *type)
-{
-  return pym_newref (self);
-}
-
 static PymObject *
 get_doc (PymRuntime *rt, PymObject *o, const void *closure)
 {
@@ -180,7 +173,6 @@ const PymType pym_method_template = {
   .getattro = method_getattro,
   .setattro = pym_object_generic_set_attr,
   .richcompare = method_richcompare,
-  .descr_get = method_descr_get,
   .members = method_members,
   .getset = method_getset,
 };

@@ -2,8 +2,10 @@
  * one's, the other way round when the right one's type is derived from the left one's.
  */
 #include <limits.h>
+#include <string.h>
 
 #include "pym-abstract.h"
+#include "pym-builtin.h"
 #include "pym-bytes.h"
 #include "pym-error.h"
 #include "pym-float.h"
@@ -117,10 +119,25 @@ BINARY (floor_divide, floor_divide, "//")
 BINARY (remainder, remainder, "%")
 BINARY (divmod, divmod, "divmod()")
 BINARY (lshift, lshift, "<<")
-BINARY (rshift, rshift, ">>")
 BINARY (and, and, "&")
 BINARY (xor, xor, "^")
 BINARY (or, or, "|")
+
+PymObject *
+pym_number_rshift (PymRuntime *rt, PymObject *v, PymObject *w)
+{
+  PymObject *result = binary (rt, v, w, offsetof (PymType, nb_rshift));
+
+  if (result != pym_not_implemented (rt))
+    return result;
+  /* Who writes Python 2's "print >>stream" is told what it is called now. */
+  if (pym_builtin_check (rt, v) && strcmp (((PymBuiltin *) v)->method->name, "print") == 0)
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                           "unsupported operand type(s) for >>: '%s' and '%s'. Did you mean "
+                           "\"print(<message>, file=<output_stream>)\"?",
+                           pym_type (v)->name, pym_type (w)->name);
+  return unsupported (rt, v, w, ">>");
+}
 
 #define INPLACE(name, operator)                                                                    \
   PymObject *pym_number_inplace_##name (PymRuntime *rt, PymObject *v, PymObject *w)                \
@@ -139,6 +156,7 @@ INPLACE (rshift, ">>=")
 INPLACE (and, "&=")
 INPLACE (xor, "^=")
 INPLACE (or, "|=")
+INPLACE (matrix_multiply, "@=")
 
 PymObject *
 pym_number_add (PymRuntime *rt, PymObject *v, PymObject *w)

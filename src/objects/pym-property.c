@@ -208,6 +208,9 @@ static PymObject *
 property_set_name (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
+  if (nargs != 2)
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                           "__set_name__() takes 2 positional arguments but %zd were given", nargs);
   pym_setref (rt, &PROPERTY (self)->name, pym_newref (args[1]));
   return pym_newref (pym_none (rt));
 }
@@ -216,7 +219,7 @@ static const PymMethodDef property_methods[] = {
   { "getter", property_getter, 1, 1 },
   { "setter", property_setter, 1, 1 },
   { "deleter", property_deleter, 1, 1 },
-  { "__set_name__", property_set_name, 2, 2 },
+  { "__set_name__", property_set_name, 0, -1 },
   { NULL },
 };
 

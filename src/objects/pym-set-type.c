@@ -529,8 +529,18 @@ set_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
     }
 }
 
+static PymObject *
+set_method_contains (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  int found = set_contains (rt, self, args[0]);
+
+  return found < 0 ? NULL : pym_bool_from_long (rt, found);
+}
+
 #define SHARED_METHODS                                                                             \
-  { "difference", set_difference, 0, -1, PYM_METHOD_PACKED, NULL },                                \
+  { "__contains__", set_method_contains, 1, 1, PYM_METHOD_COEXIST, NULL },                         \
+      { "difference", set_difference, 0, -1, PYM_METHOD_PACKED, NULL },                                \
       { "intersection", set_intersection, 0, -1, PYM_METHOD_PACKED, NULL },                        \
       { "isdisjoint", set_is_disjoint, 1, 1, 0, NULL },                                            \
       { "issubset", set_is_subset, 1, 1, 0, NULL },                                                \

@@ -7,10 +7,10 @@
 
 /* The types answer their one object when they are called without arguments. */
 static PymObject *
-the_one (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs, PymObject *o)
+the_one (PymRuntime *rt, const char *name, PymObject *args, PymObject *kwargs, PymObject *o)
 {
   if (pym_tuple_size (args) > 0 || (kwargs != NULL && pym_object_is_true (rt, kwargs)))
-    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s takes no arguments", type->name);
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s takes no arguments", name);
   return pym_newref (o);
 }
 
@@ -24,7 +24,7 @@ never (PymRuntime *rt, PymObject *o)
 static PymObject *
 none_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  return the_one (rt, type, args, kwargs, pym_none (rt));
+  return the_one (rt, "NoneType", args, kwargs, pym_none (rt));
 }
 
 static PymObject *
@@ -46,6 +46,13 @@ none_hash (PymRuntime *rt, PymObject *o)
   return 0xfca86420;
 }
 
+/* What object compares, under the type's own name: None keeps it beside a hash of its own. */
+static PymObject *
+none_richcompare (PymRuntime *rt, PymObject *a, PymObject *b, int op)
+{
+  return PYM_TYPE (rt, OBJECT)->richcompare (rt, a, b, op);
+}
+
 const PymType pym_none_template = {
   .name = "NoneType",
   .basicsize = sizeof (PymObject),
@@ -53,13 +60,14 @@ const PymType pym_none_template = {
   .dealloc = never,
   .repr = none_repr,
   .hash = none_hash,
+  .richcompare = none_richcompare,
   .nb_bool = none_bool,
 };
 
 static PymObject *
 not_implemented_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  return the_one (rt, type, args, kwargs, pym_not_implemented (rt));
+  return the_one (rt, "NotImplementedType", args, kwargs, pym_not_implemented (rt));
 }
 
 static PymObject *
@@ -86,7 +94,7 @@ const PymType pym_not_implemented_template = {
 static PymObject *
 ellipsis_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  return the_one (rt, type, args, kwargs, &rt->objects->ellipsis);
+  return the_one (rt, "EllipsisType", args, kwargs, &rt->objects->ellipsis);
 }
 
 static PymObject *

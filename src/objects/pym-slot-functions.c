@@ -131,6 +131,24 @@ slot_getattro (PymRuntime *rt, PymObject *self, PymObject *name)
   return pym_slot_call (rt, pym_name (rt, GETATTRIBUTE), args, 2);
 }
 
+/* Calls `__getattr__` as it was found before `__getattribute__` ran, which may have removed it. */
+static PymObject *
+call_getattr (PymRuntime *rt, PymObject *getattr, PymObject *self, PymObject *name)
+{
+  PymObject *args[2] = { self, name }, *bound, *result;
+
+  if (PYM_IS (getattr, PYM_TYPE_METHOD_DESCRIPTOR))
+    return pym_object_vectorcall (rt, getattr, args, 2, NULL);
+  if (pym_type (getattr)->descr_get == NULL)
+    return pym_object_call_one_arg (rt, getattr, name);
+  bound = pym_type (getattr)->descr_get (rt, getattr, self, PYM_OBJECT (pym_type (self)));
+  if (bound == NULL)
+    return NULL;
+  result = pym_object_call_one_arg (rt, bound, name);
+  pym_decref (rt, bound);
+  return result;
+}
+
 PymObject *
 pym_slot_getattr_hook (PymRuntime *rt, PymObject *self, PymObject *name)
 {
@@ -144,23 +162,22 @@ pym_slot_getattr_hook (PymRuntime *rt, PymObject *self, PymObject *name)
       type->getattro = slot_getattro;
       return slot_getattro (rt, self, name);
     }
+  pym_incref (getattr);
   getattribute = pym_type_lookup (rt, type, pym_name (rt, GETATTRIBUTE));
   if (getattribute == NULL ||
       (PYM_IS_EXACT (rt, getattribute, SLOT_WRAPPER) &&
        ((PymSlotWrapper *) getattribute)->wrapped == (void *) pym_object_generic_get_attr))
-    {
-      result = pym_object_generic_get_attr_with_dict (rt, self, name, NULL, true);
-      if (result != NULL || rt->error != NULL)
-        return result;
-    }
+    result = pym_object_generic_get_attr_with_dict (rt, self, name, NULL, true);
   else
     {
       result = pym_slot_call (rt, pym_name (rt, GETATTRIBUTE), args, 2);
-      if (result != NULL || !pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
-        return result;
-      pym_err_clear (rt);
+      if (result == NULL && pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
+        pym_err_clear (rt);
     }
-  return pym_slot_call (rt, pym_name (rt, GETATTR), args, 2);
+  if (result == NULL && rt->error == NULL)
+    result = call_getattr (rt, getattr, self, name);
+  pym_decref (rt, getattr);
+  return result;
 }
 
 static int
@@ -311,14 +328,13 @@ slot_length (PymRuntime *rt, PymObject *self)
   pym_setref (rt, &result, pym_number_index (rt, result));
   if (result == NULL)
     return -1;
-  ssize_t length = pym_int_as_ssize (rt, result);
-  if (length < 0 && pym_int_sign (result) < 0)
-    {
-      pym_err_clear (rt);
-      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "__len__() should return >= 0");
-    }
+  ssize_t length = -1;
+  if (pym_int_sign (result) < 0)
+    pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "__len__() should return >= 0");
+  else
+    length = pym_number_as_ssize (rt, result, PYM_TYPE (rt, OVERFLOW_ERROR));
   pym_decref (rt, result);
-  return length < 0 ? -1 : length;
+  return length;
 }
 
 static PymObject *

@@ -213,6 +213,14 @@ only_slot_of_name (PymType *type, uint16_t name)
   return found;
 }
 
+/* A method that does what its type's slot does, such as list.__getitem__. */
+static bool
+is_method_of_slot (PymRuntime *rt, PymObject *o)
+{
+  return PYM_IS_EXACT (rt, o, METHOD_DESCRIPTOR) &&
+         (((PymMethodDescriptor *) o)->method->flags & PYM_METHOD_COEXIST) != 0;
+}
+
 /* Sets the slot of `def` and returns the first entry of the next slot (update_one_slot). */
 static const PymSlotDef *
 update_one_slot (PymRuntime *rt, PymType *type, const PymSlotDef *def)
@@ -243,6 +251,17 @@ update_one_slot (PymRuntime *rt, PymType *type, const PymSlotDef *def)
           if ((specific == NULL || specific == wrapper->wrapped) &&
               wrapper->slot->call == def->call && pym_type_is_subtype (type, wrapper->owner))
             specific = wrapper->wrapped;
+          else
+            use_generic = true;
+        }
+      else if (is_method_of_slot (rt, found))
+        {
+          PymType *owner = ((PymMethodDescriptor *) found)->owner;
+          void *function = *pym_slot_place (owner, def);
+
+          generic = def->generic;
+          if ((specific == NULL || specific == function) && pym_type_is_subtype (type, owner))
+            specific = function;
           else
             use_generic = true;
         }

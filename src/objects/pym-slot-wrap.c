@@ -19,6 +19,13 @@ check_count (PymRuntime *rt, PymObject *args, ssize_t n)
   return false;
 }
 
+/* " expected 2 arguments, got 1": these unpack a tuple without naming a function. */
+static bool
+check_pair (PymRuntime *rt, PymObject *args)
+{
+  return pym_args_check_positional (rt, "", pym_tuple_size (args), 2, 2) == 0;
+}
+
 #define ARG(i) pym_tuple_get (args, i)
 
 #define WRAP(name)                                                                                 \
@@ -134,7 +141,7 @@ typedef int (*Assign) (PymRuntime *, PymObject *, PymObject *, PymObject *);
 
 WRAP (set_item)
 {
-  if (!check_count (rt, args, 2))
+  if (!check_pair (rt, args))
     return NULL;
   ssize_t i = sequence_index (rt, self, ARG (0));
   if (i == -1 && rt->error != NULL)
@@ -162,7 +169,7 @@ WRAP (contains)
 
 WRAP (set_subscript)
 {
-  if (!check_count (rt, args, 2))
+  if (!check_pair (rt, args))
     return NULL;
   return none_or_error (rt, ((Assign) wrapped) (rt, self, ARG (0), ARG (1)));
 }
@@ -201,7 +208,7 @@ may_set (PymRuntime *rt, PymObject *self, void *wrapped, const char *what)
 
 WRAP (set_attribute)
 {
-  if (!check_count (rt, args, 2) || !may_set (rt, self, wrapped, "__setattr__"))
+  if (!check_pair (rt, args) || !may_set (rt, self, wrapped, "__setattr__"))
     return NULL;
   return none_or_error (rt, ((Assign) wrapped) (rt, self, ARG (0), ARG (1)));
 }
@@ -259,7 +266,7 @@ WRAP (descr_get)
 
 WRAP (descr_set)
 {
-  if (!check_count (rt, args, 2))
+  if (!check_pair (rt, args))
     return NULL;
   return none_or_error (rt, ((Assign) wrapped) (rt, self, ARG (0), ARG (1)));
 }

@@ -167,7 +167,7 @@ static int
 super_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
 {
   if (pym_args_no_keywords (rt, "super", kwargs) < 0 ||
-      pym_args_check_positional (rt, "super", pym_tuple_size (args), 0, 2) < 0)
+      pym_args_check_positional (rt, "super()", pym_tuple_size (args), 0, 2) < 0)
     return -1;
   return set_up (rt, SUPER (o), pym_tuple_items (args), pym_tuple_size (args));
 }
@@ -179,7 +179,7 @@ super_type_vectorcall (
   PymObject *o;
 
   if (pym_args_no_keywords (rt, "super", kwnames) < 0 ||
-      pym_args_check_positional (rt, "super", nargs, 0, 2) < 0)
+      pym_args_check_positional (rt, "super()", nargs, 0, 2) < 0)
     return NULL;
   o = pym_type_generic_alloc (rt, (PymType *) self, 0);
   if (o != NULL && set_up (rt, SUPER (o), args, nargs) < 0)

@@ -38,7 +38,7 @@ pym_type_ready_slots (PymRuntime *rt, PymType *type)
 }
 
 static int
-add (PymRuntime *rt, PymType *type, const char *name, PymObject *descriptor)
+add (PymRuntime *rt, PymType *type, const char *name, PymObject *descriptor, bool replace)
 {
   PymObject *key;
   int result;
@@ -46,7 +46,7 @@ add (PymRuntime *rt, PymType *type, const char *name, PymObject *descriptor)
   if (descriptor == NULL)
     return -1;
   key = pym_str_intern_from_string (rt, name);
-  result = key == NULL ? -1 : pym_dict_contains (rt, type->dict, key);
+  result = key == NULL ? -1 : replace ? 0 : pym_dict_contains (rt, type->dict, key);
   if (result == 0)
     result = pym_dict_set_item (rt, type->dict, key, descriptor);
   pym_xdecref (rt, key);
@@ -72,7 +72,7 @@ pym_type_add_methods (PymRuntime *rt, PymType *type, const PymMethodDef *methods
         }
       else
         descriptor = pym_method_descriptor_new (rt, type, def);
-      if (add (rt, type, def->name, descriptor) < 0)
+      if (add (rt, type, def->name, descriptor, (def->flags & PYM_METHOD_COEXIST) != 0) < 0)
         return -1;
     }
   return 0;
@@ -82,7 +82,7 @@ int
 pym_type_add_members (PymRuntime *rt, PymType *type, const PymMemberDef *members)
 {
   for (const PymMemberDef *def = members; def != NULL && def->name != NULL; def++)
-    if (add (rt, type, def->name, pym_member_descriptor_new (rt, type, def)) < 0)
+    if (add (rt, type, def->name, pym_member_descriptor_new (rt, type, def), false) < 0)
       return -1;
   return 0;
 }
@@ -91,7 +91,7 @@ int
 pym_type_add_getset (PymRuntime *rt, PymType *type, const PymGetSetDef *getset)
 {
   for (const PymGetSetDef *def = getset; def != NULL && def->name != NULL; def++)
-    if (add (rt, type, def->name, pym_getset_descriptor_new (rt, type, def)) < 0)
+    if (add (rt, type, def->name, pym_getset_descriptor_new (rt, type, def), false) < 0)
       return -1;
   return 0;
 }

@@ -122,8 +122,7 @@ BUILTIN (round)
 BUILTIN (format)
 {
   if (nargs > 1 && !pym_str_check (args[1]))
-    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
-                           "format() argument 2 must be str, not %.50s", pym_type (args[1])->name);
+    return pym_args_bad_argument (rt, "format", "argument 2", "str", args[1]);
   return pym_object_format (rt, args[0], nargs > 1 ? args[1] : NULL);
 }
 
@@ -202,7 +201,7 @@ BUILTIN (iter)
     return pym_object_get_iter (rt, args[0]);
   if (!pym_callable_check (args[0]))
     {
-      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "iter(v, w): v must be callable");
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "iter(object, sentinel): object must be callable");
       return NULL;
     }
   return pym_callable_iterator_new (rt, args[0], args[1]);

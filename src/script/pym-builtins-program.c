@@ -79,13 +79,38 @@ print_flush (PymRuntime *rt, PymObject *file, PymObject *wanted)
   return result != NULL ? 0 : -1;
 }
 
+static const char *const print_options[] = { "sep", "end", "file", "flush", NULL };
+
+/* Any number of keywords is looked through for a wrong one before they are counted. */
+static int
+check_print_options (PymRuntime *rt, PymObject *kwnames)
+{
+  ssize_t n = kwnames != NULL ? pym_tuple_size (kwnames) : 0;
+
+  for (ssize_t i = 0; i < n; i++)
+    {
+      int known = 0;
+
+      while (print_options[known] != NULL &&
+             !pym_str_equal_ascii (pym_tuple_get (kwnames, i), print_options[known]))
+        known++;
+      if (print_options[known] == NULL)
+        {
+          pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                          "'%U' is an invalid keyword argument for print()",
+                          pym_tuple_get (kwnames, i));
+          return -1;
+        }
+    }
+  return 0;
+}
+
 /* The tuple is there because CPython makes one of print's arguments
  * (_PyArg_UnpackKeywordsWithVararg): it counts as a young container, and waits in the free list. */
 static PymObject *
 builtin_print (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  static const char *const names[] = { "sep", "end", "file", "flush", NULL };
   PymObject *objects = pym_tuple_from_array (rt, args, nargs);
   PymObject *options[4];
   PymObject *file;
@@ -93,7 +118,9 @@ builtin_print (
 
   if (objects == NULL)
     return NULL;
-  if (pym_args_parse_keywords (rt, "print", names, 0, 0, 0, args + nargs, 0, kwnames, options) == 0)
+  if (check_print_options (rt, kwnames) == 0 &&
+      pym_args_parse_keywords (rt, "print", print_options, 0, 0, 0, args + nargs, 0, kwnames,
+                               options) == 0)
     {
       file = pym_xnewref (print_file (rt, options[2]));
       if (file != NULL &&

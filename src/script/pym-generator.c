@@ -269,19 +269,32 @@ generator_throw (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymObject *exception, *result;
+  PymObject *value = nargs > 1 && args[1] != pym_none (rt) ? args[1] : NULL;
+  PymObject *traceback = nargs > 2 && args[2] != pym_none (rt) ? args[2] : NULL;
 
-  if (nargs > 1 && pym_exception_class_check (args[0]) && args[1] != pym_none (rt))
-    exception = pym_exception_check (args[1]) ? pym_newref (args[1])
-                                              : pym_object_call_one_arg (rt, args[0], args[1]);
-  else
+  if (traceback != NULL && pym_type (traceback) != PYM_SCRIPT_TYPE (rt, TRACEBACK))
     {
-      if (!pym_exception_class_check (args[0]) && !pym_exception_check (args[0]))
-        return pym_err_format (
-            rt, PYM_TYPE (rt, TYPE_ERROR),
-            "exceptions must be classes or instances deriving from BaseException, not %s",
-            pym_type (args[0])->name);
-      exception = pym_exception_instance (rt, args[0]);
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
+                          "throw() third argument must be a traceback object");
+      return NULL;
     }
+  if (pym_exception_class_check (args[0]))
+    exception = pym_exception_from_value (rt, (PymType *) args[0], value);
+  else if (!pym_exception_check (args[0]))
+    return pym_err_format (
+        rt, PYM_TYPE (rt, TYPE_ERROR),
+        "exceptions must be classes or instances deriving from BaseException, not %s",
+        pym_type (args[0])->name);
+  else if (value != NULL)
+    {
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
+                          "instance exception may not have a separate value");
+      return NULL;
+    }
+  else
+    exception = pym_newref (args[0]);
+  if (exception != NULL && traceback != NULL)
+    pym_setref (rt, &((PymException *) exception)->traceback, pym_newref (traceback));
   /* What goes wrong in making it is thrown in its place. */
   if (exception == NULL)
     exception = pym_err_get_raised (rt);
@@ -435,14 +448,58 @@ static const PymMethodDef generator_methods[] = {
   { NULL },
 };
 
+static PymObject *
+generator_get_suspended (PymRuntime *rt, PymObject *self, const void *closure)
+{
+  return ((PymGenerator *) self)->state == PYM_GENERATOR_SUSPENDED ? pym_true (rt) : pym_false (rt);
+}
+
+static PymObject *
+generator_get_name (PymRuntime *rt, PymObject *self, const void *closure)
+{
+  return pym_newref (((PymGenerator *) self)->name);
+}
+
+static PymObject *
+generator_get_qualname (PymRuntime *rt, PymObject *self, const void *closure)
+{
+  return pym_newref (((PymGenerator *) self)->qualname);
+}
+
+static int
+take_name (PymRuntime *rt, PymObject **place, PymObject *value, const char *attribute)
+{
+  if (value == NULL || !pym_str_check (value))
+    {
+      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s must be set to a string object",
+                      attribute);
+      return -1;
+    }
+  pym_setref (rt, place, pym_newref (value));
+  return 0;
+}
+
+static int
+generator_set_name (PymRuntime *rt, PymObject *self, PymObject *value, const void *closure)
+{
+  return take_name (rt, &((PymGenerator *) self)->name, value, "__name__");
+}
+
+static int
+generator_set_qualname (PymRuntime *rt, PymObject *self, PymObject *value, const void *closure)
+{
+  return take_name (rt, &((PymGenerator *) self)->qualname, value, "__qualname__");
+}
+
 static const PymMemberDef generator_members[] = {
-  { "__name__", offsetof (PymGenerator, name), true },
-  { "__qualname__", offsetof (PymGenerator, qualname), true },
   { "gi_code", offsetof (PymGenerator, frame.code), true },
   { NULL },
 };
 
 static const PymGetSetDef generator_getset[] = {
+  { "__name__", generator_get_name, generator_set_name },
+  { "__qualname__", generator_get_qualname, generator_set_qualname },
+  { "gi_suspended", generator_get_suspended },
   { "gi_running", generator_get_running },
   { "gi_frame", generator_get_frame },
   { "gi_yieldfrom", generator_get_delegate },
