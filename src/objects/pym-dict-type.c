@@ -335,7 +335,7 @@ static PymObject *
 dict_method_getitem (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
-  return dict_subscript (rt, self, args[0]);
+  return pym_dict_subscript (rt, self, args[0]);
 }
 
 static PymObject *

@@ -156,7 +156,6 @@ INPLACE (rshift, ">>=")
 INPLACE (and, "&=")
 INPLACE (xor, "^=")
 INPLACE (or, "|=")
-INPLACE (matrix_multiply, "@=")
 
 PymObject *
 pym_number_add (PymRuntime *rt, PymObject *v, PymObject *w)
