@@ -44,6 +44,9 @@ typedef struct
   /* The frames that run, oldest first, and how many; -1 without memory. Good until the next call.
    */
   ssize_t (*current_stack) (PymRuntime *rt, const PymStackLevel **levels);
+  /* A tracked tuple of empty places, and where they are; NULL without memory. A dying object's weak
+   * references wait in one. */
+  PymObject *(*new_tuple) (PymRuntime *rt, ssize_t size, PymObject ***items);
   /* Runs a weak reference's callback; errors go to stderr as CPython says them. */
   void (*weakref_callback) (PymRuntime *rt, PymObject *reference, PymObject *callback);
   /* gc.callbacks; `phase` is "start" or "stop". */

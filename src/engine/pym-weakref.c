@@ -79,51 +79,85 @@ run_callback (PymRuntime *rt, PymWeakref *reference, PymObject *callback)
     rt->hooks.weakref_callback (rt, PYM_OBJECT (reference), callback);
 }
 
+/* Clears the references in `list`, which are more than one, and puts those that live with their
+ * callbacks into `places`, two for each. */
+static void
+move_to_places (PymRuntime *rt, PymWeakref **list, PymObject **places)
+{
+  for (ssize_t i = 0; *list != NULL; i++)
+    {
+      PymWeakref *reference = *list;
+      PymObject *callback = reference->callback;
+
+      reference->callback = NULL;
+      pym_weakref_unlink (reference);
+      if (reference->base.refcount > 0)
+        {
+          places[2 * i] = pym_newref (reference);
+          places[2 * i + 1] = callback;
+        }
+      else
+        pym_xdecref (rt, callback);
+    }
+}
+
+/* All are dead before the first callback runs. The tuple is CPython's: programs can see it in the
+ * free list that it leaves, and the order in which it drops references and callbacks. */
+static void
+clear_many (PymRuntime *rt, PymWeakref **list, ssize_t count)
+{
+  PymObject **places = NULL;
+  PymObject *tuple =
+      rt->hooks.new_tuple != NULL ? rt->hooks.new_tuple (rt, 2 * count, &places) : NULL;
+
+  if (tuple == NULL)
+    {
+      /* Without memory the callbacks do not run. */
+      pym_clear (rt, &rt->error);
+      while (*list != NULL)
+        pym_weakref_clear (rt, *list);
+      return;
+    }
+  move_to_places (rt, list, places);
+  for (ssize_t i = 0; i < count; i++)
+    if (places[2 * i + 1] != NULL)
+      run_callback (rt, (PymWeakref *) places[2 * i], places[2 * i + 1]);
+  pym_decref (rt, tuple);
+}
+
+static void
+clear_only (PymRuntime *rt, PymWeakref *reference)
+{
+  PymObject *callback = reference->callback;
+
+  reference->callback = NULL;
+  pym_weakref_unlink (reference);
+  if (callback != NULL && reference->base.refcount > 0)
+    run_callback (rt, reference, callback);
+  pym_xdecref (rt, callback);
+}
+
 void
 pym_object_clear_weakrefs (PymRuntime *rt, PymObject *o)
 {
   PymWeakref **list = pym_weakref_list (o);
-  PymWeakref *pending = NULL, *last = NULL;
   PymObject *error;
+  ssize_t count = 0;
 
-  if (list == NULL || *list == NULL)
+  if (list == NULL)
     return;
-
-  /* All are dead before the first callback runs. Those with a callback are kept alive and chained
-   * by `next`, which is free once they are out of the list. */
-  while (*list != NULL)
-    {
-      PymWeakref *reference = *list;
-
-      pym_weakref_unlink (reference);
-      if (reference->callback == NULL)
-        continue;
-      if (reference->base.refcount == 0)
-        {
-          pym_clear (rt, &reference->callback);
-          continue;
-        }
-      pym_incref (reference);
-      if (last == NULL)
-        pending = reference;
-      else
-        last->next = reference;
-      last = reference;
-    }
-
+  /* The two that are shared, a reference and a proxy, come first. */
+  for (int i = 0; i < 2 && *list != NULL && (*list)->callback == NULL; i++)
+    pym_weakref_clear (rt, *list);
+  if (*list == NULL)
+    return;
+  for (PymWeakref *reference = *list; reference != NULL; reference = reference->next)
+    count++;
   error = rt->error;
   rt->error = NULL;
-  while (pending != NULL)
-    {
-      PymWeakref *reference = pending;
-      PymObject *callback = reference->callback;
-
-      pending = reference->next;
-      reference->next = NULL;
-      reference->callback = NULL;
-      run_callback (rt, reference, callback);
-      pym_decref (rt, callback);
-      pym_decref (rt, reference);
-    }
+  if (count == 1)
+    clear_only (rt, *list);
+  else
+    clear_many (rt, list, count);
   rt->error = error;
 }

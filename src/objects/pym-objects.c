@@ -10,6 +10,7 @@
 #include "pym-numbers.h"
 #include "pym-repr-guard.h"
 #include "pym-texts.h"
+#include "pym-tuple.h"
 #include "pym-type-private.h"
 
 static const PymType *const templates[] = {
@@ -32,6 +33,16 @@ clear_free_lists (PymRuntime *rt)
     pym_containers_clear_free_lists (rt);
   if (rt->objects->numbers != NULL)
     pym_numbers_clear_free_lists (rt);
+}
+
+static PymObject *
+new_tuple (PymRuntime *rt, ssize_t size, PymObject ***items)
+{
+  PymObject *tuple = pym_tuple_new (rt, size);
+
+  if (tuple != NULL)
+    *items = pym_tuple_items (tuple);
+  return tuple;
 }
 
 /* An exception that a callback raises has nobody to go to (handle_callback of
@@ -103,6 +114,7 @@ pym_objects_init (PymRuntime *rt)
       return PYM_NO_MEMORY;
     }
   rt->hooks.no_memory = pym_memory_error_hook;
+  rt->hooks.new_tuple = new_tuple;
   rt->hooks.clear_free_lists = clear_free_lists;
   rt->hooks.weakref_callback = call_weakref_callback;
   rt->hooks.walk_owned_blocks = pym_objects_walk_owned_blocks;
@@ -152,6 +164,7 @@ pym_objects_fini (PymRuntime *rt)
   pym_type_cache_fini (rt);
   pym_types_fini (rt);
   rt->hooks.no_memory = NULL;
+  rt->hooks.new_tuple = NULL;
   rt->hooks.clear_free_lists = NULL;
   rt->hooks.walk_owned_blocks = NULL;
   pym_raw_free (rt, objects->callables);
