@@ -47,6 +47,8 @@ typedef struct
   /* A tracked tuple of empty places, and where they are; NULL without memory. A dying object's weak
    * references wait in one. */
   PymObject *(*new_tuple) (PymRuntime *rt, ssize_t size, PymObject ***items);
+  /* Of the newest frame; asked for every block that is traced. */
+  PymStackMoment (*stack_moment) (PymRuntime *rt);
   /* Runs a weak reference's callback; errors go to stderr as CPython says them. */
   void (*weakref_callback) (PymRuntime *rt, PymObject *reference, PymObject *callback);
   /* gc.callbacks; `phase` is "start" or "stop". */

@@ -23,6 +23,13 @@ typedef struct
   PymSite site; /* where the frame is now */
 } PymStackLevel;
 
+/* Where the newest frame is. The same twice means the same traceback. */
+typedef struct
+{
+  uint64_t activation; /* 0: not known yet; hooks.current_stack gives it one */
+  const void *instruction;
+} PymStackMoment;
+
 /* The sites of the newest frames, newest first, at most `max`; returns how many frames there are in
  * all: 0 when nothing runs, or without memory. */
 size_t pym_stack_sites (PymRuntime *rt, PymSite *sites, size_t max);

@@ -2,15 +2,19 @@
 
 #include <string.h>
 
-#define FIRST_LEAVES 16
-#define FIRST_LARGE  64
-#define MAX_IDLE     64
+#define FIRST_PAGES 1024
+#define FIRST_LARGE 64
+#define MAX_IDLE    64
+_Static_assert((PYM_N_CLASSES + 1) * 1024 < 65536,
+               "a reciprocal is exact for all of a pool's units");
 _Static_assert((FIRST_LARGE & (FIRST_LARGE - 1)) == 0, "slots are found with a mask");
 
 void
 pym_trace_table_init (PymTraceTable *table, PymRuntime *rt, bool with_serials)
 {
   *table = (PymTraceTable){ .heap = rt->heap, .with_serials = with_serials };
+  table->arenas_base = rt->heap->arenas_base;
+  table->pool_mask = rt->heap->pool_mask;
   table->pool_bits = (unsigned) __builtin_ctzll (rt->heap->pool_mask + 1);
 }
 
@@ -34,36 +38,27 @@ free_page (PymRuntime *rt, PymTraceTable *table, PymTracePage **place)
 static PymTracePage **
 make_place (PymRuntime *rt, PymTraceTable *table, size_t pool)
 {
-  size_t leaf = pool / PYM_MAX_POOLS;
+  size_t room = table->n_pages > 0 ? table->n_pages : FIRST_PAGES;
+  PymTracePage **pages;
 
-  if (leaf >= table->n_leaves)
+  while (room <= pool)
+    room *= 2;
+  if (room > table->n_pages)
     {
-      size_t room = table->n_leaves > 0 ? table->n_leaves : FIRST_LEAVES;
-      PymTraceLeaf **leaves;
-
-      while (room <= leaf)
-        room *= 2;
-      leaves = pym_raw_realloc (rt, table->leaves, room * sizeof *leaves);
-      if (leaves == NULL)
+      pages = pym_raw_realloc (rt, table->pages, room * sizeof *pages);
+      if (pages == NULL)
         return NULL;
-      memset (leaves + table->n_leaves, 0, (room - table->n_leaves) * sizeof *leaves);
-      table->leaves = leaves;
-      table->n_leaves = room;
+      memset (pages + table->n_pages, 0, (room - table->n_pages) * sizeof *pages);
+      table->pages = pages;
+      table->n_pages = room;
     }
-  if (table->leaves[leaf] == NULL)
-    {
-      table->leaves[leaf] = pym_raw_calloc (rt, 1, sizeof (PymTraceLeaf));
-      if (table->leaves[leaf] == NULL)
-        return NULL;
-      table->page_bytes += sizeof (PymTraceLeaf);
-    }
-  return &table->leaves[leaf]->pages[pool % PYM_MAX_POOLS];
+  return &table->pages[pool];
 }
 
 static size_t
 pool_number (const PymTraceTable *table, const void *block)
 {
-  return ((uintptr_t) block - table->heap->arenas_base) >> table->pool_bits;
+  return ((uintptr_t) block - table->arenas_base) >> table->pool_bits;
 }
 
 PymTracePage *
@@ -87,6 +82,7 @@ pym_trace_table_make_page (PymRuntime *rt, PymTraceTable *table, const void *blo
   if (page == NULL)
     return NULL;
   page->size_class = size_class;
+  page->reciprocal = (65536 + size_class) / (size_class + 1);
   page->n_places = (uint32_t) n;
   table->page_bytes += page_size (table, n);
   table->n_idle++;
@@ -99,7 +95,7 @@ pym_trace_table_idle (PymRuntime *rt, PymTraceTable *table, const void *block)
   size_t pool = pool_number (table, block);
 
   if (table->n_idle == MAX_IDLE)
-    free_page (rt, table, &table->leaves[pool / PYM_MAX_POOLS]->pages[pool % PYM_MAX_POOLS]);
+    free_page (rt, table, &table->pages[pool]);
   else
     table->n_idle++;
 }
@@ -212,7 +208,7 @@ pym_trace_table_find (const PymTraceTable *table, const void *block)
   if (!pym_heap_in_arenas (table->heap, block))
     return pym_trace_table_find_large (table, block);
   page = pym_trace_table_page (table, block);
-  offset = (uintptr_t) block & table->heap->pool_mask;
+  offset = (uintptr_t) block & table->pool_mask;
   if (page == NULL || offset < PYM_POOL_HEADER_SIZE ||
       (offset - PYM_POOL_HEADER_SIZE) % pym_class_size (page->size_class) != 0)
     return (PymTracePlace){ 0 };
@@ -224,12 +220,11 @@ pym_trace_table_walk (const PymTraceTable *table,
                       void (*visit) (const void *block, PymTraceWord, uint64_t serial, void *),
                       void *data)
 {
-  for (size_t pool = 0; pool < table->n_leaves * PYM_MAX_POOLS; pool++)
+  for (size_t pool = 0; pool < table->n_pages; pool++)
     {
-      const PymTraceLeaf *leaf = table->leaves[pool / PYM_MAX_POOLS];
-      const PymTracePage *page = leaf != NULL ? leaf->pages[pool % PYM_MAX_POOLS] : NULL;
-      const char *first = (const char *) table->heap->arenas_base + (pool << table->pool_bits) +
-                          PYM_POOL_HEADER_SIZE;
+      const PymTracePage *page = table->pages[pool];
+      const char *first =
+          (const char *) table->arenas_base + (pool << table->pool_bits) + PYM_POOL_HEADER_SIZE;
 
       for (size_t i = 0; page != NULL && page->n_used > 0 && i < page->n_places; i++)
         if (page->words[i] != 0)
@@ -244,20 +239,16 @@ pym_trace_table_walk (const PymTraceTable *table,
 size_t
 pym_trace_table_memory (const PymTraceTable *table)
 {
-  return table->page_bytes + table->n_leaves * sizeof *table->leaves +
+  return table->page_bytes + table->n_pages * sizeof *table->pages +
          large_room (table) * sizeof *table->large;
 }
 
 void
 pym_trace_table_clear (PymRuntime *rt, PymTraceTable *table)
 {
-  for (size_t i = 0; i < table->n_leaves; i++)
-    {
-      for (size_t k = 0; table->leaves[i] != NULL && k < PYM_MAX_POOLS; k++)
-        pym_raw_free (rt, table->leaves[i]->pages[k]);
-      pym_raw_free (rt, table->leaves[i]);
-    }
-  pym_raw_free (rt, table->leaves);
+  for (size_t i = 0; i < table->n_pages; i++)
+    pym_raw_free (rt, table->pages[i]);
+  pym_raw_free (rt, table->pages);
   pym_raw_free (rt, table->large);
   pym_trace_table_init (table, rt, table->with_serials);
 }

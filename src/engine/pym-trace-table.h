@@ -40,16 +40,11 @@ pym_trace_word_traceback (PymTraceWord word)
 typedef struct
 {
   uint32_t size_class;
+  uint32_t reciprocal; /* of the class's size in units of 16 bytes, times 65536, rounded up */
   uint32_t n_used;
   uint32_t n_places; /* words; as many serials behind them where they are kept */
   PymTraceWord words[];
 } PymTracePage;
-
-/* The pages of an arena's place in the region. */
-typedef struct
-{
-  PymTracePage *pages[PYM_MAX_POOLS];
-} PymTraceLeaf;
 
 typedef struct
 {
@@ -61,13 +56,14 @@ typedef struct
 typedef struct
 {
   PymHeap *heap;
-  bool with_serials;
+  uintptr_t arenas_base, pool_mask; /* the heap's */
+  PymTracePage **pages;             /* by number of the pool in the region */
+  size_t n_pages;                   /* room */
   unsigned pool_bits;
-  PymTraceLeaf **leaves; /* by place in the region */
-  size_t n_leaves;       /* room */
-  size_t n_idle;         /* pages without traces */
-  size_t page_bytes;     /* of all pages and leaves */
-  PymLargeTrace *large;  /* open addressing, at most half full */
+  bool with_serials;
+  size_t n_idle;        /* pages without traces */
+  size_t page_bytes;    /* of all pages */
+  PymLargeTrace *large; /* open addressing, at most half full */
   size_t large_mask, n_large;
 } PymTraceTable;
 
@@ -100,46 +96,39 @@ void pym_trace_table_remove_large (PymTraceTable *table, const void *block);
 /* The last trace of the block's page is gone. */
 void pym_trace_table_idle (PymRuntime *rt, PymTraceTable *table, const void *block);
 
-/* NULL when nothing of its pool was ever traced. */
+/* NULL when nothing of its pool was ever traced, and for a large block. */
 static inline PymTracePage *
 pym_trace_table_page (const PymTraceTable *table, const void *block)
 {
-  size_t pool = ((uintptr_t) block - table->heap->arenas_base) >> table->pool_bits;
-  size_t leaf = pool / PYM_MAX_POOLS;
+  size_t pool = ((uintptr_t) block - table->arenas_base) >> table->pool_bits;
 
-  if (PYM_UNLIKELY (leaf >= table->n_leaves || table->leaves[leaf] == NULL))
-    return NULL;
-  return table->leaves[leaf]->pages[pool % PYM_MAX_POOLS];
+  return PYM_LIKELY (pool < table->n_pages) ? table->pages[pool] : NULL;
 }
 
-/* Rounded up, so that a product with a number of 16 byte units has the quotient in its upper half.
- */
-#define PYM_TRACE_RECIPROCAL(n) ((65536 + (n) -1) / (n))
-
-/* The number of a block in a pool of that class. */
-static inline size_t
-pym_trace_page_index (const PymTraceTable *table, const PymTracePage *page, const void *block)
+/* Of a block in a pool of the page's class. A number of units times the reciprocal has the quotient
+ * in its upper half. */
+static inline PymTraceWord *
+pym_trace_page_word (const PymTraceTable *table, PymTracePage *page, const void *block)
 {
-  static const uint32_t reciprocals[PYM_N_CLASSES] = {
-#define R(n) PYM_TRACE_RECIPROCAL (n)
-    R (1),  R (2),  R (3),  R (4),  R (5),  R (6),  R (7),  R (8),  R (9),  R (10), R (11),
-    R (12), R (13), R (14), R (15), R (16), R (17), R (18), R (19), R (20), R (21), R (22),
-    R (23), R (24), R (25), R (26), R (27), R (28), R (29), R (30), R (31), R (32),
-#undef R
-  };
-  size_t offset = ((uintptr_t) block & table->heap->pool_mask) - PYM_POOL_HEADER_SIZE;
+  size_t offset = ((uintptr_t) block & table->pool_mask) - PYM_POOL_HEADER_SIZE;
 
-  return (offset >> PYM_ALIGNMENT_SHIFT) * reciprocals[page->size_class] >> 16;
+  return &page->words[(offset >> PYM_ALIGNMENT_SHIFT) * page->reciprocal >> 16];
 }
-
-_Static_assert(PYM_N_CLASSES == 32, "a reciprocal for each size class");
 
 static inline PymTracePlace
 pym_trace_page_place (const PymTraceTable *table, PymTracePage *page, const void *block)
 {
-  PymTraceWord *word = &page->words[pym_trace_page_index (table, page, block)];
+  PymTraceWord *word = pym_trace_page_word (table, page, block);
 
   return (PymTracePlace){ word, table->with_serials ? word + page->n_places : NULL, page };
+}
+
+/* A place of the page is going to be used. */
+static inline void
+pym_trace_table_count (PymTraceTable *table, PymTracePage *page)
+{
+  if (PYM_UNLIKELY (page->n_used++ == 0))
+    table->n_idle--;
 }
 
 /* Where the trace of a block is, or is to be: then the word is 0, and has to be filled. Not found
@@ -159,8 +148,8 @@ pym_trace_table_make (PymRuntime *rt, PymTraceTable *table, const void *block)
   if (PYM_UNLIKELY (page == NULL))
     return (PymTracePlace){ 0 };
   place = pym_trace_page_place (table, page, block);
-  if (PYM_LIKELY (*place.word == 0) && page->n_used++ == 0)
-    table->n_idle--;
+  if (*place.word == 0)
+    pym_trace_table_count (table, page);
   return place;
 }
 

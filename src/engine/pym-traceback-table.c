@@ -247,8 +247,8 @@ at_level (PymTracebackTable *table, PymTracebackLevel *known, const PymSite *sit
   return *line;
 }
 
-PymTraceback *
-pym_traceback_table_find (PymTracebackTable *table, const PymStackLevel *levels, size_t n)
+static PymTraceback *
+find (PymTracebackTable *table, const PymStackLevel *levels, size_t n)
 {
   /* Outside any frame: start-up, or a bare engine. */
   static const PymSite nowhere = { "<unknown>", 0 };
@@ -283,6 +283,24 @@ pym_traceback_table_find (PymTracebackTable *table, const PymStackLevel *levels,
   return traceback;
 }
 
+PymTraceback *
+pym_traceback_table_current (PymTracebackTable *table)
+{
+  PymRuntime *rt = table->rt;
+  const PymStackLevel *levels = NULL;
+  ssize_t n = rt->hooks.current_stack != NULL ? rt->hooks.current_stack (rt, &levels) : 0;
+  PymTraceback *traceback = n >= 0 ? find (table, levels, (size_t) n) : NULL;
+
+  if (traceback != NULL && rt->hooks.stack_moment != NULL)
+    {
+      PymStackMoment moment = rt->hooks.stack_moment (rt);
+
+      if (moment.activation != 0)
+        *pym_traceback_table_slot (table, &moment) = (PymTracebackMoment){ moment, traceback };
+    }
+  return traceback;
+}
+
 /* --- The table --- */
 
 bool
@@ -313,6 +331,7 @@ pym_traceback_table_clear (PymTracebackTable *table)
   table->bytes = 0;
   table->n_listed = 0;
   free_places (table);
+  memset (table->moments, 0, sizeof table->moments);
   if (table->levels != NULL)
     memset (table->levels, 0, table->levels_room * sizeof *table->levels);
   if (table->recent != NULL)

@@ -3,7 +3,8 @@
  * The tracebacks of the running frames are remembered level by level: a level's is its caller's
  * with one line more. While a call lasts its caller stays where it is, so most questions end at the
  * newest level, with a few of its lines remembered; what lies deeper is looked at once for each
- * call. So 25 frames cost nearly what one costs.
+ * call. So 25 frames cost nearly what one costs. Loops ask at the same instruction again: moments
+ * are remembered too.
  *
  * A caller's traceback exists for this even when nothing was allocated on its line; it gets an id
  * and a place in the statistics with its first trace.
@@ -33,9 +34,19 @@ typedef struct
   PymTraceback *traceback;
 } PymTracebackStep;
 
+#define PYM_TRACEBACK_MOMENTS 64
+
+/* The traceback of a moment. */
+typedef struct
+{
+  PymStackMoment moment;
+  PymTraceback *traceback; /* with an id */
+} PymTracebackMoment;
+
 typedef struct
 {
   PymRuntime *rt;
+  PymTracebackMoment moments[PYM_TRACEBACK_MOMENTS]; /* by instruction; the latest ones */
   unsigned max_frames;
   /* All, chained by hash. */
   PymTraceback **buckets;
@@ -68,29 +79,28 @@ void pym_traceback_table_walk_places (const PymTracebackTable *table,
 
 /* Gives it an id and a place. False without memory. */
 bool pym_traceback_table_list (PymTracebackTable *table, PymTraceback *traceback);
-/* For the function below. */
-PymTraceback *
-pym_traceback_table_find (PymTracebackTable *table, const PymStackLevel *levels, size_t n);
-
 /* Of what runs now, with an id. NULL without memory. */
-static inline PymTraceback *
-pym_traceback_table_current (PymTracebackTable *table)
+PymTraceback *pym_traceback_table_current (PymTracebackTable *table);
+
+static inline PymTracebackMoment *
+pym_traceback_table_slot (PymTracebackTable *table, const PymStackMoment *moment)
 {
-  PymRuntime *rt = table->rt;
-  const PymStackLevel *levels = NULL;
-  ssize_t n =
-      PYM_LIKELY (rt->hooks.current_stack != NULL) ? rt->hooks.current_stack (rt, &levels) : 0;
+  return &table->moments[(uintptr_t) moment->instruction / 8 % PYM_TRACEBACK_MOMENTS];
+}
 
-  if (PYM_LIKELY (n > 0 && (size_t) n <= table->levels_room))
-    {
-      const PymStackLevel *newest = &levels[n - 1];
-      const PymTracebackLevel *known = &table->levels[n - 1];
-      PymTraceback *traceback = known->lines[newest->site.line % PYM_LEVEL_LINES];
+/* The same when this very instruction asked before and its call still lasts; else NULL. */
+static inline PymTraceback *
+pym_traceback_table_known (PymTracebackTable *table)
+{
+  PymStackMoment moment;
+  const PymTracebackMoment *known;
 
-      if (PYM_LIKELY (known->activation == newest->activation && traceback != NULL &&
-                      pym_site_equal (&traceback->frames[0], &newest->site) &&
-                      traceback->id != PYM_TRACEBACK_UNLISTED))
-        return traceback;
-    }
-  return n >= 0 ? pym_traceback_table_find (table, levels, (size_t) n) : NULL;
+  if (PYM_UNLIKELY (table->rt->hooks.stack_moment == NULL))
+    return NULL;
+  moment = table->rt->hooks.stack_moment (table->rt);
+  known = pym_traceback_table_slot (table, &moment);
+  if (PYM_LIKELY (known->moment.activation == moment.activation &&
+                  known->moment.instruction == moment.instruction))
+    return known->traceback;
+  return NULL;
 }

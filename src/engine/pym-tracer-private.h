@@ -33,6 +33,8 @@ pym_tracer_account (PymTracer *tracer, PymTraceback *traceback, size_t size)
         place->peak_bytes = place->bytes;
     }
   tracer->traced += size;
+  if (tracer->traced > tracer->peak)
+    tracer->peak = tracer->traced;
 }
 
 static inline void
@@ -59,40 +61,50 @@ pym_tracer_forget (PymTracer *tracer, PymTracePlace place, const void *block)
   pym_trace_table_remove (tracer->rt, &tracer->traces, place, block);
 }
 
+/* Of large blocks, and of what is not traced. */
+void pym_tracer_remove_slowly (PymTracer *tracer, const void *block);
+/* Of all that the function below leaves. */
+bool pym_tracer_add_slowly (PymTracer *tracer, const void *block, size_t size);
+
 static inline void
 pym_tracer_remove (PymTracer *tracer, const void *block)
 {
-  PymTracePlace place = pym_trace_table_of_block (&tracer->traces, block);
+  PymTracePage *page = pym_trace_table_page (&tracer->traces, block);
+  PymTraceWord *word;
 
-  if (PYM_LIKELY (place.word != NULL))
-    pym_tracer_forget (tracer, place, block);
+  if (PYM_UNLIKELY (page == NULL))
+    {
+      pym_tracer_remove_slowly (tracer, block);
+      return;
+    }
+  word = pym_trace_page_word (&tracer->traces, page, block);
+  if (PYM_UNLIKELY (*word == 0))
+    return;
+  pym_tracer_discount (tracer, *word);
+  *word = 0;
+  if (PYM_UNLIKELY (--page->n_used == 0))
+    pym_trace_table_idle (tracer->rt, &tracer->traces, block);
 }
 
 /* Records or replaces. False without memory: then nothing is recorded for the block. */
 static inline bool
 pym_tracer_add (PymTracer *tracer, const void *block, size_t size)
 {
-  PymTraceback *traceback = NULL;
-  PymTracePlace place;
+  PymTraceback *traceback = pym_traceback_table_known (&tracer->tracebacks);
+  PymTracePage *page = pym_trace_table_page (&tracer->traces, block);
+  PymTraceWord *word;
 
-  if (PYM_LIKELY (size <= PYM_TRACE_MAX_SIZE && !tracer->suspended))
-    traceback = pym_traceback_table_current (&tracer->tracebacks);
-  if (PYM_UNLIKELY (traceback == NULL))
-    {
-      pym_tracer_remove (tracer, block);
-      return tracer->suspended;
-    }
-  place = pym_trace_table_make (tracer->rt, &tracer->traces, block);
-  if (PYM_UNLIKELY (place.word == NULL))
-    return false;
-  if (PYM_UNLIKELY (*place.word != 0))
-    pym_tracer_discount (tracer, *place.word);
-  *place.word = pym_trace_word (size, traceback->id);
-  if (place.serial != NULL)
-    *place.serial = tracer->next_serial++;
+  if (PYM_UNLIKELY (traceback == NULL || page == NULL || tracer->suspended ||
+                    page->size_class != pym_class_of_size (size)))
+    return pym_tracer_add_slowly (tracer, block, size);
+  word = pym_trace_page_word (&tracer->traces, page, block);
+  if (PYM_UNLIKELY (*word != 0))
+    return pym_tracer_add_slowly (tracer, block, size);
+  pym_trace_table_count (&tracer->traces, page);
+  *word = pym_trace_word (size, traceback->id);
+  if (tracer->traces.with_serials)
+    word[page->n_places] = tracer->next_serial++;
   pym_tracer_account (tracer, traceback, size);
-  if (tracer->traced > tracer->peak)
-    tracer->peak = tracer->traced;
   return true;
 }
 

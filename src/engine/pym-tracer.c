@@ -3,6 +3,41 @@
  * that a top N needs no walk over the traces. */
 #include "pym-tracer-private.h"
 
+void
+pym_tracer_remove_slowly (PymTracer *tracer, const void *block)
+{
+  PymTracePlace place = pym_trace_table_of_block (&tracer->traces, block);
+
+  if (place.word != NULL)
+    pym_tracer_forget (tracer, place, block);
+}
+
+/* The traceback comes first: making one may fail, and then nothing has changed. */
+bool
+pym_tracer_add_slowly (PymTracer *tracer, const void *block, size_t size)
+{
+  PymTraceback *traceback = NULL;
+  PymTracePlace place;
+
+  if (size <= PYM_TRACE_MAX_SIZE && !tracer->suspended)
+    traceback = pym_traceback_table_current (&tracer->tracebacks);
+  if (traceback == NULL)
+    {
+      pym_tracer_remove (tracer, block);
+      return tracer->suspended;
+    }
+  place = pym_trace_table_make (tracer->rt, &tracer->traces, block);
+  if (place.word == NULL)
+    return false;
+  if (*place.word != 0)
+    pym_tracer_discount (tracer, *place.word);
+  *place.word = pym_trace_word (size, traceback->id);
+  if (place.serial != NULL)
+    *place.serial = tracer->next_serial++;
+  pym_tracer_account (tracer, traceback, size);
+  return true;
+}
+
 bool
 pym_tracer_renew_block (PymTracer *tracer, const void *block)
 {
@@ -11,7 +46,9 @@ pym_tracer_renew_block (PymTracer *tracer, const void *block)
 
   if (place.word == NULL)
     return false;
-  traceback = pym_traceback_table_current (&tracer->tracebacks);
+  traceback = pym_traceback_table_known (&tracer->tracebacks);
+  if (traceback == NULL)
+    traceback = pym_traceback_table_current (&tracer->tracebacks);
   if (traceback == NULL)
     return true;
   if (pym_trace_word_traceback (*place.word) != traceback->id)

@@ -17,6 +17,9 @@ struct PymTracing
   TracedDomain mem, object;
 };
 
+/* Without this the compiler would make one copy of it, and calls. */
+#define HOT __attribute__ ((flatten))
+
 static inline bool
 record (PymRuntime *rt, const void *block, size_t size)
 {
@@ -48,20 +51,14 @@ free_inner (const TracedDomain *domain, void *block)
 }
 
 /* A block that can't be recorded is refused, so that the figures stay true. */
-static inline void *
-record_new (const TracedDomain *domain, void *block, size_t size)
+static void *__attribute__ ((noinline)) refuse (const TracedDomain *domain, void *block)
 {
-  if (PYM_LIKELY (block != NULL && record (domain->rt, block, size)))
-    return block;
-  if (block != NULL)
-    {
-      forget (domain->rt, block);
-      free_inner (domain, block);
-    }
+  forget (domain->rt, block);
+  free_inner (domain, block);
   return NULL;
 }
 
-static void *
+static HOT void *
 traced_malloc (void *context, size_t size)
 {
   const TracedDomain *domain = context;
@@ -69,16 +66,20 @@ traced_malloc (void *context, size_t size)
                     ? pym_heap_allocate (domain->heap, size)
                     : domain->inner.malloc (domain->inner.context, size);
 
-  return record_new (domain, block, size);
+  if (PYM_UNLIKELY (block == NULL))
+    return NULL;
+  return PYM_LIKELY (record (domain->rt, block, size)) ? block : refuse (domain, block);
 }
 
 static void *
 traced_calloc (void *context, size_t count, size_t size)
 {
   const TracedDomain *domain = context;
+  void *block = domain->inner.calloc (domain->inner.context, count, size);
 
-  return record_new (domain, domain->inner.calloc (domain->inner.context, count, size),
-                     count * size);
+  if (block == NULL)
+    return NULL;
+  return record (domain->rt, block, count * size) ? block : refuse (domain, block);
 }
 
 static inline PymTracePlace
@@ -112,7 +113,7 @@ traced_realloc (void *context, void *block, size_t size)
   return moved;
 }
 
-static void
+static HOT void
 traced_free (void *context, void *block)
 {
   const TracedDomain *domain = context;

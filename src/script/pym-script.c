@@ -155,6 +155,7 @@ install_hooks (PymRuntime *rt)
   machine->write_traceback = pym_traceback_print;
   machine->add_traceback = pym_traceback_running;
   rt->hooks.current_stack = pym_stack_marks_current;
+  rt->hooks.stack_moment = pym_stack_marks_moment;
   rt->hooks.collector_callbacks = pym_gc_invoke_callbacks;
   rt->hooks.add_garbage = pym_gc_append_garbage;
   rt->hooks.message = write_message;
@@ -217,6 +218,7 @@ pym_script_fini (PymRuntime *rt)
   pym_gc_collect (rt, PYM_N_GENERATIONS - 1);
   *machine = (PymMachineHooks){ NULL };
   rt->hooks.current_stack = NULL;
+  rt->hooks.stack_moment = NULL;
   rt->hooks.collector_callbacks = NULL;
   rt->hooks.add_garbage = NULL;
   rt->hooks.message = NULL;

@@ -74,6 +74,17 @@ pym_stack_marks_current (PymRuntime *rt, const PymStackLevel **levels)
   return frame->mark;
 }
 
+PymStackMoment
+pym_stack_marks_moment (PymRuntime *rt)
+{
+  const PymFrame *frame = rt->script->frame;
+
+  if (PYM_UNLIKELY (frame == NULL || frame->mark == 0))
+    return (PymStackMoment){ 0, NULL };
+  return (PymStackMoment){ rt->script->marks.levels[frame->mark - 1].activation,
+                           frame->instruction };
+}
+
 void
 pym_stack_marks_fini (PymRuntime *rt)
 {

@@ -1,5 +1,6 @@
-/* Levels of the frames that run, for hooks.current_stack. A frame that a level was made for carries
- * its number as a mark until the call ends, so that looking at the stack begins above it.
+/* Levels of the frames that run, for hooks.current_stack and stack_moment. A frame that a level was
+ * made for carries its number as a mark until the call ends, so that looking at the stack begins
+ * above it.
  */
 #pragma once
 
@@ -13,4 +14,5 @@ typedef struct
 } PymStackMarks;
 
 ssize_t pym_stack_marks_current (PymRuntime *rt, const PymStackLevel **levels);
+PymStackMoment pym_stack_marks_moment (PymRuntime *rt);
 void pym_stack_marks_fini (PymRuntime *rt);
