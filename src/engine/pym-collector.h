@@ -136,11 +136,17 @@ typedef enum
 {
   PYM_TRASH_PUT_OFF,
   PYM_TRASH_NESTED,
+  PYM_TRASH_RECURSING,
   PYM_TRASH_NOT_INVOLVED,
 } PymTrashState;
 
 PymTrashState
 pym_trash_begin (PymRuntime *rt, PymObject *o, void (*dealloc) (PymRuntime *, PymObject *));
+/* For a type whose deallocator CPython lets recurse, on iterators, say, or a deque: it takes no part
+ * in that count and goes on to a depth at which the stack would be in danger. */
+PymTrashState pym_trash_begin_recursive (PymRuntime *rt,
+                                         PymObject *o,
+                                         void (*dealloc) (PymRuntime *, PymObject *));
 void pym_trash_end (PymRuntime *rt, PymTrashState state);
 
 /* Weak references. Layout of 80 bytes with its GC head, as CPython's PyWeakReference. */

@@ -11,6 +11,8 @@
 
 /* Containers nested deeper than this are destroyed later (PyTrash_UNWIND_LEVEL). */
 #define TRASH_UNWIND_LEVEL 50
+/* Where CPython goes on until its stack ends. */
+#define TRASH_RECURSION_LIMIT 10000
 
 static inline size_t
 var_size (const PymType *type, ssize_t items)
@@ -260,6 +262,30 @@ pym_call_finalizer_from_dealloc (PymRuntime *rt, PymObject *o)
   return --o->refcount == 0 ? 0 : -1;
 }
 
+/* The object is untracked, so its head can carry the chain. */
+static PymTrashState
+put_off (PymObject **chain, PymObject *o)
+{
+  gc_set_prev (pym_gc_head (o), (PymGCHead *) *chain);
+  *chain = o;
+  return PYM_TRASH_PUT_OFF;
+}
+
+/* What these put off in turn comes back to this loop. */
+static void
+destroy_all (PymRuntime *rt, PymObject **chain, int *depth)
+{
+  ++*depth;
+  while (*chain != NULL)
+    {
+      PymObject *o = *chain;
+
+      *chain = (PymObject *) gc_prev (pym_gc_head (o));
+      o->type->dealloc (rt, o);
+    }
+  --*depth;
+}
+
 PymTrashState
 pym_trash_begin (PymRuntime *rt, PymObject *o, void (*dealloc) (PymRuntime *, PymObject *))
 {
@@ -268,14 +294,24 @@ pym_trash_begin (PymRuntime *rt, PymObject *o, void (*dealloc) (PymRuntime *, Py
   if (o->type->dealloc != dealloc)
     return PYM_TRASH_NOT_INVOLVED;
   if (trash->nesting >= TRASH_UNWIND_LEVEL)
-    {
-      /* The object is untracked, so its head can carry the chain. */
-      gc_set_prev (pym_gc_head (o), (PymGCHead *) trash->later);
-      trash->later = o;
-      return PYM_TRASH_PUT_OFF;
-    }
+    return put_off (&trash->later, o);
   trash->nesting++;
   return PYM_TRASH_NESTED;
+}
+
+PymTrashState
+pym_trash_begin_recursive (PymRuntime *rt,
+                           PymObject *o,
+                           void (*dealloc) (PymRuntime *, PymObject *))
+{
+  PymTrash *trash = &rt->trash;
+
+  if (o->type->dealloc != dealloc)
+    return PYM_TRASH_NOT_INVOLVED;
+  if (trash->recursion >= TRASH_RECURSION_LIMIT)
+    return put_off (&trash->last, o);
+  trash->recursion++;
+  return PYM_TRASH_RECURSING;
 }
 
 void
@@ -283,20 +319,16 @@ pym_trash_end (PymRuntime *rt, PymTrashState state)
 {
   PymTrash *trash = &rt->trash;
 
-  if (state != PYM_TRASH_NESTED)
-    return;
-  trash->nesting--;
-  if (trash->later == NULL || trash->nesting > 0)
-    return;
-
-  /* What these put off in turn comes back to this loop. */
-  trash->nesting++;
-  while (trash->later != NULL)
+  if (state == PYM_TRASH_NESTED)
     {
-      PymObject *o = trash->later;
-
-      trash->later = (PymObject *) gc_prev (pym_gc_head (o));
-      o->type->dealloc (rt, o);
+      trash->nesting--;
+      if (trash->later != NULL && trash->nesting == 0)
+        destroy_all (rt, &trash->later, &trash->nesting);
     }
-  trash->nesting--;
+  else if (state == PYM_TRASH_RECURSING)
+    {
+      trash->recursion--;
+      if (trash->last != NULL && trash->recursion == 0)
+        destroy_all (rt, &trash->last, &trash->recursion);
+    }
 }

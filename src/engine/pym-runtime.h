@@ -74,6 +74,8 @@ typedef struct
 {
   int nesting;
   PymObject *later;
+  int recursion; /* of deallocators that CPython lets recurse */
+  PymObject *last;
 } PymTrash;
 
 /* An exception being handled, innermost first: what a bare `raise` raises again, and what becomes

@@ -136,7 +136,7 @@ default_dict_dealloc (PymRuntime *rt, PymObject *o)
   PymTrashState trash;
 
   pym_gc_untrack (o);
-  trash = pym_trash_begin (rt, o, default_dict_dealloc);
+  trash = pym_trash_begin_recursive (rt, o, default_dict_dealloc);
   if (trash == PYM_TRASH_PUT_OFF)
     return;
   pym_clear (rt, &((PymDefaultDict *) o)->default_factory);

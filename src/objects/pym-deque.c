@@ -478,7 +478,7 @@ pym_deque_dealloc (PymRuntime *rt, PymObject *o)
   PymTrashState trash;
 
   pym_gc_untrack (o);
-  trash = pym_trash_begin (rt, o, pym_deque_dealloc);
+  trash = pym_trash_begin_recursive (rt, o, pym_deque_dealloc);
   if (trash == PYM_TRASH_PUT_OFF)
     return;
   if (deque->weakrefs != NULL)

@@ -163,7 +163,7 @@ enumerate_dealloc (PymRuntime *rt, PymObject *o)
   PymTrashState trash;
 
   pym_gc_untrack (o);
-  trash = pym_trash_begin (rt, o, enumerate_dealloc);
+  trash = pym_trash_begin_recursive (rt, o, enumerate_dealloc);
   if (trash == PYM_TRASH_PUT_OFF)
     return;
   pym_xdecref (rt, e->iterator);

@@ -56,7 +56,8 @@ pym_exception_clear_with (PymRuntime *rt, PymObject *o, const PymMemberDef *memb
   return 0;
 }
 
-/* A long chain of contexts is as deep as any nested list, hence the trashcan. */
+/* A long chain of contexts is as deep as any nested list, hence the trashcan; types with fields of
+ * their own do without (BaseException_dealloc, StopIteration_dealloc). */
 void
 pym_exception_dealloc_with (PymRuntime *rt,
                             PymObject *o,
@@ -66,7 +67,8 @@ pym_exception_dealloc_with (PymRuntime *rt,
   PymTrashState trash;
 
   pym_gc_untrack (o);
-  trash = pym_trash_begin (rt, o, dealloc);
+  trash = members == NULL ? pym_trash_begin (rt, o, dealloc)
+                          : pym_trash_begin_recursive (rt, o, dealloc);
   if (trash == PYM_TRASH_PUT_OFF)
     return;
   pym_exception_clear_with (rt, o, members);

@@ -5,11 +5,28 @@
 #include "pym-container-state.h"
 #include "pym-int.h"
 #include "pym-iterators.h"
+#include "pym-name.h"
 #include "pym-list-private.h"
 #include "pym-repr-guard.h"
 #include "pym-str-builder.h"
+#include "pym-type-object.h"
 
 #include <string.h>
+
+/* Whether the item's repr is a function of the program's, whose frame holds the item. CPython's list
+ * never does (list_repr), which is seen there; another repr may need it, when the item's own parts
+ * empty this list. */
+static bool
+is_held_by_repr (PymRuntime *rt, PymObject *item)
+{
+  PymType *type = pym_type (item);
+  PymObject *found;
+
+  if (!pym_type_has (type, PYM_TYPE_HEAP))
+    return false;
+  found = pym_type_lookup (rt, type, pym_name (rt, REPR));
+  return found != NULL && PYM_IS_EXACT (rt, found, FUNCTION);
+}
 
 static PymObject *
 list_repr (PymRuntime *rt, PymObject *o)
@@ -26,13 +43,14 @@ list_repr (PymRuntime *rt, PymObject *o)
   pym_str_builder_add_char (&text, '[');
   for (ssize_t i = 0; i < pym_size (o); i++)
     {
-      PymObject *item = pym_newref (pym_list_get (o, i));
+      PymObject *item = pym_list_get (o, i), *held;
       int added;
 
       if (i > 0)
         pym_str_builder_add_ascii (&text, ", ", 2);
+      held = is_held_by_repr (rt, item) ? NULL : pym_newref (item);
       added = pym_str_builder_add_repr (&text, item);
-      pym_decref (rt, item);
+      pym_xdecref (rt, held);
       if (added < 0)
         break;
     }

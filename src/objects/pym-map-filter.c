@@ -173,11 +173,28 @@ map_dealloc (PymRuntime *rt, PymObject *o)
   PymTrashState trash;
 
   pym_gc_untrack (o);
-  trash = pym_trash_begin (rt, o, map_dealloc);
+  trash = pym_trash_begin_recursive (rt, o, map_dealloc);
   if (trash == PYM_TRASH_PUT_OFF)
     return;
   pym_xdecref (rt, map->source);
   pym_xdecref (rt, map->other);
+  pym_type (o)->free_ (rt, o);
+  pym_trash_end (rt, trash);
+}
+
+/* Other than map's, in the trashcan (filter_dealloc). */
+static void
+filter_dealloc (PymRuntime *rt, PymObject *o)
+{
+  PymFilter *filter = (PymFilter *) o;
+  PymTrashState trash;
+
+  pym_gc_untrack (o);
+  trash = pym_trash_begin (rt, o, filter_dealloc);
+  if (trash == PYM_TRASH_PUT_OFF)
+    return;
+  pym_xdecref (rt, filter->source);
+  pym_xdecref (rt, filter->other);
   pym_type (o)->free_ (rt, o);
   pym_trash_end (rt, trash);
 }
@@ -215,13 +232,14 @@ filter_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
 
 #define SHARED_SLOTS                                                                               \
   .basicsize = sizeof (PymMap), .flags = PYM_TYPE_GC | PYM_TYPE_BASETYPE,                          \
-  .alloc = pym_type_generic_alloc, .dealloc = map_dealloc, .free_ = pym_gc_del,                    \
+  .alloc = pym_type_generic_alloc, .free_ = pym_gc_del,                    \
   .getattro = pym_object_generic_get_attr, .iter = pym_object_self_iter
 
 const PymType pym_map_template = {
   .name = "map",
   SHARED_SLOTS,
   .new_ = map_new,
+  .dealloc = map_dealloc,
   .traverse = map_traverse,
   .type_vectorcall = map_type_vectorcall,
   .walk_edges = map_walk_edges,
@@ -232,6 +250,7 @@ const PymType pym_filter_template = {
   .name = "filter",
   SHARED_SLOTS,
   .new_ = filter_new,
+  .dealloc = filter_dealloc,
   .traverse = filter_traverse,
   .type_vectorcall = filter_type_vectorcall,
   .walk_edges = filter_walk_edges,

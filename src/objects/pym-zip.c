@@ -164,7 +164,7 @@ zip_dealloc (PymRuntime *rt, PymObject *o)
   PymTrashState trash;
 
   pym_gc_untrack (o);
-  trash = pym_trash_begin (rt, o, zip_dealloc);
+  trash = pym_trash_begin_recursive (rt, o, zip_dealloc);
   if (trash == PYM_TRASH_PUT_OFF)
     return;
   pym_xdecref (rt, zip->iterators);

@@ -312,6 +312,9 @@ pym_machine_format_value (PymRuntime *rt, PymObject *value, unsigned conversion,
 {
   PymObject *converted, *result;
 
+  if (conversion == PYM_FORMAT_NONE)
+    return spec == NULL && pym_str_check_exact (rt, value) ? pym_newref (value)
+                                                           : pym_object_format (rt, value, spec);
   switch (conversion)
     {
     case PYM_FORMAT_STR:
@@ -320,11 +323,8 @@ pym_machine_format_value (PymRuntime *rt, PymObject *value, unsigned conversion,
     case PYM_FORMAT_REPR:
       converted = pym_object_repr (rt, value);
       break;
-    case PYM_FORMAT_ASCII:
-      converted = pym_object_ascii (rt, value);
-      break;
     default:
-      converted = pym_newref (value);
+      converted = pym_object_ascii (rt, value);
     }
   if (converted == NULL || (spec == NULL && pym_str_check_exact (rt, converted)))
     return converted;

@@ -119,10 +119,10 @@ pym_machine_with_except_start (PymRuntime *rt, PymObject *exit, PymObject *excep
   PymObject *traceback = pym_exception_get_traceback (exception);
   PymObject *args[] = { PYM_OBJECT (pym_type (exception)), exception,
                         traceback != NULL ? traceback : pym_none (rt) };
-  PymObject *result = pym_object_vectorcall (rt, exit, args, PYM_N_ELEMENTS (args), NULL);
 
+  /* The exception holds it; the call does not, as in CPython. */
   pym_xdecref (rt, traceback);
-  return result;
+  return pym_object_vectorcall (rt, exit, args, PYM_N_ELEMENTS (args), NULL);
 }
 
 PymObject *

@@ -236,7 +236,7 @@ literal_str (Literal *literal)
 }
 
 static PymObject *
-literal_bytes (Literal *literal)
+literal_bytes (Literal *literal, int n_texts)
 {
   PymContext *context = literal->context;
   unsigned char *bytes = pym_context_alloc (context, literal->n + 1);
@@ -248,6 +248,10 @@ literal_bytes (Literal *literal)
                                                                     (ssize_t) literal->n));
   if (value == NULL)
     pym_context_fail (context, PYM_NO_MEMORY);
+  /* Joining one text to none gives it back, and the source holds it twice (PyBytes_Concat in
+   * _PyPegen_concatenate_strings). */
+  else if (n_texts == 1)
+    pym_context_own (context, pym_newref (value));
   return value;
 }
 
@@ -477,6 +481,7 @@ pym_parse_strings (PymParser *parser)
   PymPosition start = pym_parser_here (parser);
   Parts parts = { 0 };
   bool any_fstring = false, any_bytes = false, any_str = false;
+  int n_texts = 0; /* that are not empty */
   PymTokenKind kind;
   PymExpr *expr;
 
@@ -491,6 +496,7 @@ pym_parse_strings (PymParser *parser)
 
           any_bytes |= string.is_bytes;
           any_str |= !string.is_bytes;
+          n_texts += string.length > 0;
           decode (&part->literal, string.text, string.length, string.raw, string.is_bytes,
                   position);
         }
@@ -508,7 +514,7 @@ pym_parse_strings (PymParser *parser)
   if (any_fstring)
     return joined (context, &parts, pym_parser_since (parser, start), false);
   expr = pym_tree_constant (context,
-                            any_bytes ? literal_bytes (&parts.items[0].literal)
+                            any_bytes ? literal_bytes (&parts.items[0].literal, n_texts)
                                       : literal_str (&parts.items[0].literal),
                             pym_parser_since (parser, start));
   return expr;
