@@ -12,6 +12,7 @@
 #include "pym-gc-list.h"
 
 #include <stdio.h>
+#include <time.h>
 
 _Static_assert(PYM_N_GENERATIONS == 3, "thresholds and statistics are written for three");
 
@@ -499,6 +500,15 @@ say_found (PymRuntime *rt, const PymGCHead *ring, const char *what)
     }
 }
 
+static double
+seconds_now (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec * 1e-9;
+}
+
 static void
 say_start (PymRuntime *rt, int generation)
 {
@@ -534,10 +544,14 @@ collect (PymRuntime *rt, int generation, ssize_t *collected, ssize_t *uncollecta
   PymGenerationStats *stats = &gc->stats[generation];
   ssize_t m = 0, n, survivors;
   bool ran = false;
+  double began = 0;
   Found found;
 
   if ((gc->debug & PYM_GC_DEBUG_STATS) != 0)
-    say_start (rt, generation);
+    {
+      say_start (rt, generation);
+      began = seconds_now ();
+    }
   phase_boundary (rt, PYM_PHASE_START, generation);
 
   if (!full)
@@ -601,9 +615,10 @@ collect (PymRuntime *rt, int generation, ssize_t *collected, ssize_t *uncollecta
 
   if ((gc->debug & PYM_GC_DEBUG_STATS) != 0 && rt->hooks.message != NULL)
     {
-      char text[120];
+      char text[160];
 
-      snprintf (text, sizeof text, "gc: done, %zd unreachable, %zd uncollectable\n", n + m, n);
+      snprintf (text, sizeof text, "gc: done, %zd unreachable, %zd uncollectable, %.4fs elapsed\n",
+                n + m, n, seconds_now () - began);
       rt->hooks.message (rt, text);
     }
   stats->collections++;
@@ -677,9 +692,14 @@ pym_gc_run_if_due (PymRuntime *rt)
 void
 pym_gc_settle (PymRuntime *rt)
 {
+  gc_ring_merge (&rt->collector->generations[0].head, &rt->collector->generations[1].head);
+}
+
+void
+pym_gc_begin_counting (PymRuntime *rt)
+{
   PymCollector *gc = rt->collector;
 
-  gc_ring_merge (&gc->generations[0].head, &gc->generations[1].head);
   for (int i = 0; i < PYM_N_GENERATIONS; i++)
     {
       gc->generations[i].count = 0;

@@ -109,9 +109,10 @@ ssize_t pym_gc_collect_at_end (PymRuntime *rt);
 /* At a safe point, when PYM_BREAK_COLLECT is set: looks at the counts again, collects the oldest
  * generation that is due. */
 void pym_gc_run_if_due (PymRuntime *rt);
-/* The start-up is over: what it made has survived a young collection, as in CPython, and counts and
- * statistics begin at zero. */
+/* The start-up is over: what it made has survived a young collection, as in CPython. */
 void pym_gc_settle (PymRuntime *rt);
+/* The program begins: counts and statistics are zero. */
+void pym_gc_begin_counting (PymRuntime *rt);
 void pym_gc_freeze (PymRuntime *rt);
 void pym_gc_unfreeze (PymRuntime *rt);
 ssize_t pym_gc_freeze_count (PymRuntime *rt);
@@ -142,8 +143,8 @@ typedef enum
 
 PymTrashState
 pym_trash_begin (PymRuntime *rt, PymObject *o, void (*dealloc) (PymRuntime *, PymObject *));
-/* For a type whose deallocator CPython lets recurse, on iterators, say, or a deque: it takes no part
- * in that count and goes on to a depth at which the stack would be in danger. */
+/* For a type whose deallocator CPython lets recurse, on iterators, say, or a deque: it takes no
+ * part in that count and goes on to a depth at which the stack would be in danger. */
 PymTrashState pym_trash_begin_recursive (PymRuntime *rt,
                                          PymObject *o,
                                          void (*dealloc) (PymRuntime *, PymObject *));

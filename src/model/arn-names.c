@@ -30,7 +30,7 @@ static const char *const known[] = {
   NC_ ("heap", "callback"),
   NC_ ("heap", "class"),
   NC_ ("heap", "code"),
-  NC_ ("heap", "constant of the source"),
+  NC_ ("heap", "constants of the source"),
   NC_ ("heap", "contents"),
   NC_ ("heap", "exception being handled"),
   NC_ ("heap", "function"),

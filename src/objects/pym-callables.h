@@ -21,6 +21,8 @@ typedef struct
   int (*current_super) (PymRuntime *rt, PymType **type, PymObject **object);
   /* Globals of the running function, borrowed; NULL when nothing runs. */
   PymObject *(*current_globals) (PymRuntime *rt);
+  /* UTF-8 for the program's `sys.stderr`; nothing when it is None (write_unraisable_exc_file). */
+  void (*write_error) (PymRuntime *rt, const char *text, size_t length);
   /* Traceback of an exception that nobody could catch, for stderr: "Traceback (most recent call
    * last):" with its entries, without the exception's own line. */
   void (*write_traceback) (PymRuntime *rt, PymObject *traceback);

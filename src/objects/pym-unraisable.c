@@ -1,7 +1,7 @@
 /* Exceptions that nobody can catch: raised by `__del__`, by a weak reference's callback, by a
  * generator that is being closed (Python/errors.c, `write_unraisable_exc_file`).
  */
-#include <stdarg.h>
+#include <string.h>
 
 #include "pym-error.h"
 #include "pym-abstract.h"
@@ -14,8 +14,8 @@ write_text (PymRuntime *rt, PymObject *text)
 {
   const char *utf8 = text != NULL ? pym_str_as_utf8 (rt, text) : NULL;
 
-  if (utf8 != NULL && rt->hooks.message != NULL)
-    rt->hooks.message (rt, utf8);
+  if (utf8 != NULL && pym_machine_hooks (rt)->write_error != NULL)
+    pym_machine_hooks (rt)->write_error (rt, utf8, strlen (utf8));
   pym_err_clear (rt);
   pym_xdecref (rt, text);
 }
@@ -78,6 +78,8 @@ pym_err_write_unraisable_message (PymRuntime *rt, const char *message, PymObject
       pym_decref (rt, exception);
       return;
     }
+  if (where == pym_none (rt))
+    where = NULL;
   text = where != NULL ? pym_object_repr (rt, where) : NULL;
   if (where != NULL && text == NULL)
     {

@@ -248,12 +248,12 @@ print (PymRuntime *rt,
       char *utf8 = pym_str_to_display (rt, text, &size);
 
       if (utf8 != NULL)
-        pym_script_write (rt, PYM_STREAM_ERROR, utf8, size);
+        pym_script_write_error (rt, utf8, size);
       pym_raw_free (rt, utf8);
       pym_decref (rt, text);
     }
   else
-    pym_script_write_string (rt, PYM_STREAM_ERROR, without_memory);
+    pym_script_write_error (rt, without_memory, strlen (without_memory));
   pym_err_clear (rt);
   pym_err_set_raised (rt, error);
 }

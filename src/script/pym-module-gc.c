@@ -280,6 +280,9 @@ add_referrer (PymObject *o, int generation, void *data)
 
   if (search->failed || o == search->list || o == search->own || generation >= PYM_N_GENERATIONS)
     return;
+  /* Of a call with `*` the tuple is the arguments themselves. */
+  if (PYM_IS_EXACT (search->rt, o, TUPLE) && pym_tuple_items (o) == search->asked)
+    return;
   if (pym_type (o)->traverse (search->rt, o, is_asked_for, search) != 0)
     found (search, o);
 }

@@ -204,6 +204,9 @@ pym_program_end (PymProgram *program)
         }
     }
   pym_xdecref (rt, references);
-  pym_gc_collect_at_end (rt);
   flush_streams (rt);
+  /* What dies from here on finds no built-in names (finalize_clear_sys_builtins_dict). */
+  pym_module_clear (rt, script->sys);
+  pym_module_clear (rt, script->builtins);
+  pym_gc_collect_at_end (rt);
 }

@@ -227,22 +227,28 @@ pym_program_load (
   if (status != PYM_OK)
     return status;
   script->constants = pym_source_constants_new (rt);
-  if (script->constants == NULL)
-    return PYM_NO_MEMORY;
+  /* The collector finds `__main__` and the file's constants among the young, in this order. */
+  if (script->constants != NULL && set_first_argument (program, filename) == 0)
+    {
+      pym_gc_settle (rt);
+      status = make_main_module (program, filename) == 0 ? PYM_OK : PYM_NO_MEMORY;
+    }
+  else
+    status = PYM_NO_MEMORY;
+  pym_err_clear (rt);
+  if (status != PYM_OK)
+    return status;
   status = pym_compile (rt, program->source, &settings, script->constants, &program->problems,
                         &compiled);
   if (status != PYM_OK)
     return status;
-  status = PYM_NO_MEMORY;
-  if (make_main_module (program, filename) == 0 && set_first_argument (program, filename) == 0)
-    program->code = pym_code_new (rt, compiled);
-  if (program->code != NULL)
-    status = pym_script_keep_source (rt, program->source);
+  program->code = pym_code_new (rt, compiled);
+  status = program->code != NULL ? pym_script_keep_source (rt, program->source) : PYM_NO_MEMORY;
   program->loaded = status == PYM_OK;
   pym_compiled_free (rt, compiled);
   pym_err_clear (rt);
   warm_free_lists (rt);
-  pym_gc_settle (rt);
+  pym_gc_begin_counting (rt);
   return status;
 }
 

@@ -31,10 +31,59 @@ pym_script_write_string (PymRuntime *rt, PymStream stream, const char *text)
   pym_script_write (rt, stream, text, strlen (text));
 }
 
+/* `sys.stderr`, borrowed; NULL when it is None or gone. */
+static PymObject *
+standard_error (PymRuntime *rt)
+{
+  PymObject *sys = rt->script->sys;
+  PymObject *stream = sys != NULL ? pym_dict_get_item_with_error (rt, pym_module_get_dict (sys),
+                                                                  PYM_NAME (rt, stderr))
+                                  : NULL;
+
+  return stream != pym_none (rt) ? stream : NULL;
+}
+
+/* Through the program's `sys.stderr`, whatever it has put there. 0 when that has taken it. */
+static int
+write_to (PymRuntime *rt, PymObject *stream, const char *text, size_t length)
+{
+  PymObject *string, *result = NULL;
+
+  string = pym_str_from_string_and_size (rt, text, (ssize_t) length);
+  pym_incref (stream);
+  if (string != NULL)
+    result = pym_object_call_method (rt, stream, PYM_NAME (rt, write), &string, 1);
+  pym_decref (rt, stream);
+  pym_xdecref (rt, string);
+  pym_xdecref (rt, result);
+  if (result != NULL)
+    return 0;
+  pym_err_clear (rt);
+  return -1;
+}
+
+void
+pym_script_write_error (PymRuntime *rt, const char *text, size_t length)
+{
+  PymObject *stream = standard_error (rt);
+
+  if (stream == NULL)
+    pym_err_clear (rt);
+  else if (pym_type (stream) == PYM_SCRIPT_TYPE (rt, TEXT_STREAM))
+    pym_script_write (rt, PYM_STREAM_ERROR, text, length);
+  else
+    write_to (rt, stream, text, length);
+}
+
+/* Never lost: what `sys.stderr` does not take goes to the process's (PySys_WriteStderr). */
 static void
 write_message (PymRuntime *rt, const char *text)
 {
-  pym_script_write_string (rt, PYM_STREAM_ERROR, text);
+  PymObject *stream = standard_error (rt);
+
+  if (stream == NULL || pym_type (stream) == PYM_SCRIPT_TYPE (rt, TEXT_STREAM) ||
+      write_to (rt, stream, text, strlen (text)) < 0)
+    pym_script_write_string (rt, PYM_STREAM_ERROR, text);
 }
 
 PymStatus
@@ -152,6 +201,7 @@ install_hooks (PymRuntime *rt)
   machine->call_function = pym_machine_call;
   machine->current_super = pym_machine_current_super;
   machine->current_globals = pym_machine_globals;
+  machine->write_error = pym_script_write_error;
   machine->write_traceback = pym_traceback_print;
   machine->add_traceback = pym_traceback_running;
   rt->hooks.current_stack = pym_stack_marks_current;
@@ -207,15 +257,17 @@ pym_script_fini (PymRuntime *rt)
     pym_dict_clear (rt, script->modules);
   if (script->sys != NULL)
     pym_module_clear (rt, script->sys);
-  pym_gc_collect (rt, PYM_N_GENERATIONS - 1);
+  pym_gc_unfreeze (rt);
+  pym_gc_collect_at_end (rt);
   if (script->builtins != NULL)
     pym_module_clear (rt, script->builtins);
   pym_clear (rt, &script->sys);
   pym_clear (rt, &script->builtins);
   pym_clear (rt, &script->modules);
+  /* Finalizers that begin are ended with `stopped`, which then holds their frames. */
+  pym_gc_collect_at_end (rt);
   pym_clear (rt, &script->stopped);
-  pym_gc_unfreeze (rt);
-  pym_gc_collect (rt, PYM_N_GENERATIONS - 1);
+  pym_gc_collect_at_end (rt);
   *machine = (PymMachineHooks){ NULL };
   rt->hooks.current_stack = NULL;
   rt->hooks.stack_moment = NULL;

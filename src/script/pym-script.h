@@ -145,6 +145,8 @@ void pym_script_fini (PymRuntime *rt);
 /* Bytes for the outside world, in order; nothing is kept back. */
 void pym_script_write (PymRuntime *rt, PymStream stream, const char *text, size_t length);
 void pym_script_write_string (PymRuntime *rt, PymStream stream, const char *text);
+/* To the program's `sys.stderr`; nothing when there is none. hooks.machine.write_error. */
+void pym_script_write_error (PymRuntime *rt, const char *text, size_t length);
 
 /* A source that tracebacks show lines of; taken over, freed by pym_script_fini (). */
 PymStatus pym_script_keep_source (PymRuntime *rt, PymSource *source);

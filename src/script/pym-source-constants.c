@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "pym-bytes.h"
+#include "pym-container-state.h"
 #include "pym-error.h"
 #include "pym-float.h"
 #include "pym-int.h"
+#include "pym-list.h"
 #include "pym-objects.h"
 #include "pym-set.h"
 #include "pym-str.h"
@@ -13,8 +15,9 @@
 
 struct PymSourceConstants
 {
-  PymObject **owned;
-  size_t n_owned, allocated;
+  /* As in CPython an ordinary list, which the collector knows and `gc.get_referrers` names
+   * (`a_objects` in Python/pyarena.c). */
+  PymObject *owned;
   /* Open addressing, linear; while code is made. */
   PymObject **merged;
   size_t n_merged, n_slots;
@@ -23,7 +26,18 @@ struct PymSourceConstants
 PymSourceConstants *
 pym_source_constants_new (PymRuntime *rt)
 {
-  return pym_raw_calloc (rt, 1, sizeof (PymSourceConstants));
+  PymSourceConstants *constants = pym_raw_calloc (rt, 1, sizeof (PymSourceConstants));
+
+  if (constants == NULL)
+    return NULL;
+  constants->owned = pym_list_new (rt, 0);
+  if (constants->owned == NULL)
+    {
+      pym_err_clear (rt);
+      pym_raw_free (rt, constants);
+      return NULL;
+    }
+  return constants;
 }
 
 void
@@ -42,9 +56,7 @@ pym_source_constants_free (PymRuntime *rt, PymSourceConstants *constants)
   if (constants == NULL)
     return;
   pym_source_constants_end_merging (rt, constants);
-  while (constants->n_owned > 0)
-    pym_decref (rt, constants->owned[--constants->n_owned]);
-  pym_raw_free (rt, constants->owned);
+  pym_decref (rt, constants->owned);
   pym_raw_free (rt, constants);
 }
 
@@ -54,15 +66,7 @@ pym_source_constants_walk (PymRuntime *rt,
                            PymEdgeVisit visit,
                            void *data)
 {
-  for (size_t i = 0; i < constants->n_owned; i++)
-    {
-      PymEdge edge = { .kind = PYM_EDGE_INTERNAL,
-                       .index = (ssize_t) i,
-                       .text = "constant of the source",
-                       .referent = constants->owned[i] };
-
-      visit (&edge, data);
-    }
+  pym_edge_internal (visit, data, "constants of the source", constants->owned);
 }
 
 bool
@@ -70,21 +74,10 @@ pym_source_constants_add (PymRuntime *rt, PymSourceConstants *constants, PymObje
 {
   if (pym_is_immortal (object))
     return true;
-  if (constants->n_owned == constants->allocated)
-    {
-      size_t wanted = constants->allocated == 0 ? 64 : constants->allocated * 2;
-      PymObject **owned = pym_raw_realloc (rt, constants->owned, wanted * sizeof *owned);
-
-      if (owned == NULL)
-        {
-          pym_decref (rt, object);
-          return false;
-        }
-      constants->owned = owned;
-      constants->allocated = wanted;
-    }
-  constants->owned[constants->n_owned++] = object;
-  return true;
+  if (pym_list_append_steal (rt, constants->owned, object) == 0)
+    return true;
+  pym_err_clear (rt);
+  return false;
 }
 
 static uint64_t
