@@ -427,12 +427,19 @@ array_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
     return -1;
   if (pym_args_parse_tuple (rt, "bytearray", names, 0, 0, args, kwargs, parsed) < 0)
     return -1;
-  status = pym_bytes_source (rt, "bytearray", parsed, &bytes);
+  status = pym_bytes_source (rt, "bytearray", parsed, &bytes, &size);
   if (status < 0 || (status == 0 && parsed[0] == NULL))
     return status;
   if (status == 0 && !pym_bytes_like (rt, parsed[0], &data, &size))
     return pym_bytearray_extend_from_items (rt, o, parsed[0]);
-  if (status > 0)
+  if (status == 2)
+    {
+      status = size > 0 ? pym_bytearray_resize (rt, o, size) : 0;
+      if (status == 0 && size > 0)
+        memset (ARRAY (o)->start, 0, (size_t) size);
+      return status;
+    }
+  if (status == 1)
     {
       data = pym_bytes_data (bytes);
       size = pym_bytes_size (bytes);

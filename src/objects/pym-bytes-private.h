@@ -11,11 +11,14 @@ PymObject *pym_bytes_like_compare (PymRuntime *rt, PymObject *a, PymObject *b, i
 int pym_bytes_like_contains (PymRuntime *rt, PymObject *o, PymObject *part);
 /* bytearray's repr () escapes the single quote always. */
 PymObject *pym_bytearray_repr (PymRuntime *rt, PymObject *o);
-/* What bytes () and bytearray () make of a text with an encoding, or of a count (zeros): 1 and
- * bytes in `*out`, 0 when the source is neither, -1. `parsed` is source, encoding, errors;
- * borrowed. */
-int
-pym_bytes_source (PymRuntime *rt, const char *function, PymObject *const *parsed, PymObject **out);
+/* What bytes () and bytearray () are made of. 1: of a text with an encoding, which is new bytes in
+ * `*text`; 2: of `*n_zeros` zeros; 0: the source is neither; -1. `parsed` is source, encoding,
+ * errors; borrowed. */
+int pym_bytes_source (PymRuntime *rt,
+                      const char *function,
+                      PymObject *const *parsed,
+                      PymObject **text,
+                      ssize_t *n_zeros);
 
 PymObject *pym_bytes_iterator_new (PymRuntime *rt, PymObject *o);
 PymObject *pym_bytearray_iterator_new (PymRuntime *rt, PymObject *o);

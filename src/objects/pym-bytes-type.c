@@ -116,7 +116,11 @@ bytes_dealloc (PymRuntime *rt, PymObject *o)
 }
 
 int
-pym_bytes_source (PymRuntime *rt, const char *function, PymObject *const *parsed, PymObject **out)
+pym_bytes_source (PymRuntime *rt,
+                  const char *function,
+                  PymObject *const *parsed,
+                  PymObject **text,
+                  ssize_t *n_zeros)
 {
   static const char *const names[] = { NULL, "argument 'encoding'", "argument 'errors'" };
   const char *texts[3] = { NULL, NULL, NULL };
@@ -143,8 +147,8 @@ pym_bytes_source (PymRuntime *rt, const char *function, PymObject *const *parsed
           pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "string argument without an encoding");
           return -1;
         }
-      *out = pym_str_encode (rt, source, texts[1], texts[2]);
-      return *out != NULL ? 1 : -1;
+      *text = pym_str_encode (rt, source, texts[1], texts[2]);
+      return *text != NULL ? 1 : -1;
     }
   if (encoding != NULL || errors != NULL)
     {
@@ -169,12 +173,8 @@ pym_bytes_source (PymRuntime *rt, const char *function, PymObject *const *parsed
       pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "negative count");
       return -1;
     }
-  *out = pym_bytes_from_string_and_size (rt, NULL, size);
-  if (*out == NULL)
-    return -1;
-  if (size > 0)
-    memset (pym_bytes_data (*out), 0, (size_t) size);
-  return 1;
+  *n_zeros = size;
+  return 2;
 }
 
 /* Whether bytes (o) is the object's own affair, which comes before all else (bytes_new_impl). */
@@ -193,6 +193,7 @@ bytes_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
   static const char *const names[] = { "source", "encoding", "errors", NULL };
   PymObject *parsed[3] = { NULL, NULL, NULL }, *made = NULL, *o;
+  ssize_t n_zeros = 0;
   int status = 0;
 
   if (pym_args_parse_tuple (rt, "bytes", names, 0, 0, args, kwargs, parsed) < 0)
@@ -200,10 +201,16 @@ bytes_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
   if (parsed[0] != NULL && parsed[1] == NULL && parsed[2] == NULL)
     status = has_special (rt, parsed[0]);
   if (status == 0)
-    status = pym_bytes_source (rt, "bytes", parsed, &made);
+    status = pym_bytes_source (rt, "bytes", parsed, &made, &n_zeros);
   if (status < 0)
     return NULL;
-  if (made == NULL)
+  if (status == 2)
+    {
+      made = pym_bytes_from_string_and_size (rt, NULL, n_zeros);
+      if (made != NULL && n_zeros > 0)
+        memset (pym_bytes_data (made), 0, (size_t) n_zeros);
+    }
+  else if (made == NULL)
     made = parsed[0] == NULL ? pym_bytes_from_string_and_size (rt, NULL, 0)
                              : pym_bytes_from_object (rt, parsed[0]);
   if (made == NULL || type == PYM_TYPE (rt, BYTES))

@@ -309,7 +309,7 @@ builtin_sorted (
   list = pym_sequence_list (rt, args[0]);
   if (list == NULL)
     return NULL;
-  sort = pym_object_get_attr_string (rt, list, "sort");
+  sort = pym_object_get_attr (rt, list, PYM_NAME (rt, sort));
   result = sort != NULL ? pym_object_vectorcall (rt, sort, args + 1, nargs - 1, kwnames) : NULL;
   pym_xdecref (rt, sort);
   if (result == NULL)

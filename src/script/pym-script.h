@@ -71,6 +71,7 @@ PYM_FOR_EACH_SCRIPT_TYPE (PYM_SCRIPT_TYPE_DECLARE)
   X (reversed, "__reversed__")                                                                     \
   X (round, "__round__")                                                                           \
   X (send, "send")                                                                                 \
+  X (sort, "sort")                                                                                 \
   X (spec, "__spec__")                                                                             \
   X (stderr, "stderr")                                                                             \
   X (stdout, "stdout")                                                                             \

@@ -1,12 +1,18 @@
-"""Random programs that build and break object graphs, printed for a seed.
+"""Random programs, printed for a seed.
 
-    generate-random.py SEED [LENGTH]
+    generate-random.py SEED [LENGTH] [THEME]
 
-Each line that prints shows what the memory system decided: counts, sizes, who is tracked, what a
-collection found, in which order finalizers and callbacks ran. Nothing depends on addresses.
+`graph`, the theme unless another is given, builds and breaks object graphs: each line that prints
+shows what the memory system decided: counts, sizes, who is tracked, what a collection found, in which
+order finalizers and callbacks ran. The others: `flow` (random_flow.py), `values` (random_values.py),
+`collector`, `tracer` and `sizes` (random_memory.py). Nothing depends on addresses.
 """
 import random
 import sys
+
+import random_flow
+import random_memory
+import random_values
 
 PRELUDE = '''\
 import gc
@@ -252,4 +258,17 @@ class Writer:
         return PRELUDE + "\n" + "\n".join(self.lines) + "\n"
 
 
-sys.stdout.write(Writer(int(sys.argv[1])).write(int(sys.argv[2]) if len(sys.argv) > 2 else 120))
+def write(seed, length, theme):
+    if theme == "graph":
+        return Writer(seed).write(length)
+    choices = random.Random(f"{theme} {seed}")
+    if theme == "flow":
+        return random_flow.Flow(choices).write(length)
+    if theme == "values":
+        return random_values.Values(choices).write(length)
+    return random_memory.Memory(choices, theme).write(length)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(write(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 120,
+                           sys.argv[3] if len(sys.argv) > 3 else "graph"))

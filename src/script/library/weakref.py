@@ -90,17 +90,22 @@ class _Walk:
                 owner._drop_dead()
 
 
+def _remove_dead(table, dead):
+    if table.get(dead.key) is dead:
+        del table[dead.key]
+
+
 class WeakValueDictionary:
     """A dictionary that does not keep its values alive."""
 
     def __init__(self, other=(), /, **kwargs):
-        def remove(dead, this=ref(self)):
+        def remove(dead, this=ref(self), remove_dead=_remove_dead):
             owner = this()
             if owner is not None:
                 if owner._iterating:
                     owner._pending_removals.append(dead.key)
-                elif owner.data.get(dead.key) is dead:
-                    del owner.data[dead.key]
+                else:
+                    remove_dead(owner.data, dead)
 
         self._remove = remove
         self._pending_removals = []
