@@ -88,6 +88,32 @@ weakref_dealloc (PymRuntime *rt, PymObject *o)
   pym_gc_del (rt, o);
 }
 
+typedef struct
+{
+  PymVarObject var;
+  PymObject *items[];
+} ToyPlaces;
+
+static void
+places_dealloc (PymRuntime *rt, PymObject *o)
+{
+  for (ssize_t i = 0; i < PYM_VAR (o)->size; i++)
+    pym_xdecref (rt, ((ToyPlaces *) o)->items[i]);
+  pym_object_del (rt, o);
+}
+
+static PymObject *
+new_places (PymRuntime *rt, ssize_t size, PymObject ***items)
+{
+  Toy *toy = rt->hooks.safepoint_data;
+  ToyPlaces *places = (ToyPlaces *) pym_object_new_var (rt, &toy->places, size);
+
+  g_assert_nonnull (places);
+  *items = places->items;
+  memset (*items, 0, (size_t) size * sizeof (PymObject *));
+  return PYM_OBJECT (places);
+}
+
 /* A callback is a node; running it is logged by its name. */
 static void
 weakref_callback (PymRuntime *rt, PymObject *reference, PymObject *callback)
@@ -104,6 +130,8 @@ toy_new (void)
   toy->rt = pym_runtime_new (NULL);
   g_assert_nonnull (toy->rt);
   toy->rt->hooks.weakref_callback = weakref_callback;
+  toy->rt->hooks.new_tuple = new_places;
+  toy->rt->hooks.safepoint_data = toy;
   toy->log = g_string_new (NULL);
   toy->node = (PymType){
     .name = "node",
@@ -122,6 +150,12 @@ toy_new (void)
     .dealloc = weakref_dealloc,
     .traverse = weakref_traverse,
     .clear = weakref_clear,
+  };
+  toy->places = (PymType){
+    .name = "places",
+    .basicsize = sizeof (ToyPlaces),
+    .itemsize = sizeof (PymObject *),
+    .dealloc = places_dealloc,
   };
   return toy;
 }

@@ -21,9 +21,9 @@ typedef struct
 typedef struct
 {
   PymRuntime *rt;
-  PymType node, weakref;
-  GString *log;         /* what happened, as a short text */
-  PymObject *resurrect; /* finalizers of nodes named 'R' store their node here; counted */
+  PymType node, weakref, places; /* `places`: where references of a dying node wait */
+  GString *log;                  /* what happened, as a short text */
+  PymObject *resurrect;          /* finalizers of nodes named 'R' store their node here; counted */
 } Toy;
 
 Toy *toy_new (void);
