@@ -6,6 +6,7 @@
 #include "replay-peer.h"
 
 #include <math.h>
+#include <string.h>
 
 #define N_ROUNDS   15
 #define N_REQUESTS 300000
@@ -64,6 +65,48 @@ measure (const Bench *bench, ReplayMix mix, double medians[N_SIDES])
   pym_replay_free (replay);
 }
 
+#define N_KEPT    (1u << 20)
+#define KEPT_SIZE 64
+
+/* What an allocator takes from the system for a million blocks, and what of it stays taken when
+ * they are free again. */
+static void
+measure_memory (const Bench *bench, const char *const *names, BenchReport *report)
+{
+  g_autofree void **blocks = g_new (void *, N_KEPT);
+
+  memset (blocks, 1, N_KEPT * sizeof *blocks);
+  g_print ("MiB in memory for a million blocks of %d bytes, and after they are freed\n", KEPT_SIZE);
+  for (int side = 0; side < N_SIDES; side++)
+    {
+      PymHeap *heap = side == OURS ? pym_heap_new (pym_profile_by_name ("3.12"), 0) : NULL;
+      double before = bench_resident_bytes (), full, after;
+
+      if (side != OURS && !bench->present[side])
+        continue;
+      for (guint i = 0; i < N_KEPT; i++)
+        {
+          blocks[i] = heap != NULL ? pym_heap_malloc (heap, KEPT_SIZE)
+                                   : bench->peers[side].malloc (KEPT_SIZE);
+          memset (blocks[i], 1, KEPT_SIZE);
+        }
+      full = bench_resident_bytes ();
+      for (guint i = 0; i < N_KEPT; i++)
+        if (heap != NULL)
+          pym_heap_free (heap, blocks[i]);
+        else
+          bench->peers[side].free (blocks[i]);
+      after = bench_resident_bytes ();
+      g_print ("%-14s %8.1f %8.1f\n", names[side], (full - before) / (1 << 20),
+               (after - before) / (1 << 20));
+      bench_report_row (report, names[side]);
+      bench_report_figure (report, "bytes taken", full - before);
+      bench_report_figure (report, "bytes kept when free", after - before);
+      if (heap != NULL)
+        pym_heap_destroy (heap);
+    }
+}
+
 int
 main (void)
 {
@@ -81,7 +124,8 @@ main (void)
     if (!bench.present[side])
       g_printerr ("%s is not there: %s\n", names[side], reasons[side]);
 
-  g_print ("ns/request  %14s %14s %14s  %9s %9s\n", names[0], names[1], names[2], "/ CPython",
+  measure_memory (&bench, names, report);
+  g_print ("\nns/request  %14s %14s %14s  %9s %9s\n", names[0], names[1], names[2], "/ CPython",
            "/ mimalloc");
   for (int mix = 0; mix < REPLAY_N_MIXES; mix++)
     {

@@ -188,6 +188,41 @@ test_arena_is_given_back (void)
   end_heap (heap);
 }
 
+/* When all is free again, at most one arena is still there, and the system has the others' pages.
+ */
+static void
+test_memory_leaves (void)
+{
+  const gsize n = 32 * 64 * 31, page = 4096;
+  PymHeap *heap = new_heap ("3.12");
+  g_autofree void **blocks = g_new (void *, n);
+  g_autofree unsigned char *resident = NULL;
+  gsize n_pages, n_resident = 0;
+  PymHeapStats stats;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      blocks[i] = pym_heap_malloc (heap, 512);
+      memset (blocks[i], 1, 512);
+    }
+  pym_heap_get_stats (heap, &stats);
+  g_assert_cmpuint (stats.n_arenas, ==, 32);
+  for (gsize i = 0; i < n; i++)
+    pym_heap_free (heap, blocks[i]);
+  pym_heap_get_stats (heap, &stats);
+  g_assert_cmpuint (stats.n_arenas, <=, 1);
+
+  /* Arenas lie in one row, in the order in which they were made. */
+  n_pages = (gsize) ((char *) blocks[n - 1] - (char *) blocks[0]) / page;
+  resident = g_new (unsigned char, n_pages);
+  g_assert_cmpint (
+      mincore ((void *) ((guintptr) blocks[0] & ~(page - 1)), n_pages * page, resident), ==, 0);
+  for (gsize i = 0; i < n_pages; i++)
+    n_resident += resident[i] & 1;
+  g_assert_cmpuint (n_resident * page, <=, (gsize) 1 << 20);
+  end_heap (heap);
+}
+
 static void
 test_fullest_arena_serves (void)
 {
@@ -433,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/pool/empty-keeps-free-list", test_empty_keeps_free_list);
   g_test_add_func ("/engine/arena/pools", test_pools_of_an_arena);
   g_test_add_func ("/engine/arena/given-back", test_arena_is_given_back);
+  g_test_add_func ("/engine/arena/memory-leaves", test_memory_leaves);
   g_test_add_func ("/engine/arena/fullest-serves", test_fullest_arena_serves);
   g_test_add_func ("/engine/heap/realloc-stays", test_realloc_stays);
   g_test_add_func ("/engine/heap/large-stays-large", test_large_stays_large);

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 struct BenchReport
@@ -28,6 +29,18 @@ bench_processor_time (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
   return (double) time.tv_sec * 1e9 + (double) time.tv_nsec;
+}
+
+double
+bench_resident_bytes (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
+    return NAN;
+  line = strstr (text, "\nRss:");
+  return line != NULL ? g_ascii_strtod (line + strlen ("\nRss:"), NULL) * 1024 : NAN;
 }
 
 double

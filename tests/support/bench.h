@@ -12,6 +12,9 @@
  */
 double bench_processor_time (void);
 
+/* Bytes of this process that are in memory now. NAN where the system does not say. */
+double bench_resident_bytes (void);
+
 /* `n` at least 1; the values stay in their order. */
 double bench_median (const double *values, guint n);
 
