@@ -13,9 +13,9 @@
 
 #include <string.h>
 
-/* Whether the item's repr is a function of the program's, whose frame holds the item. CPython's list
- * never does (list_repr), which is seen there; another repr may need it, when the item's own parts
- * empty this list. */
+/* Whether the item's repr is a function of the program's, whose frame holds the item. CPython's
+ * list never does (list_repr), which is seen there; another repr may need it, when the item's own
+ * parts empty this list. */
 static bool
 is_held_by_repr (PymRuntime *rt, PymObject *item)
 {

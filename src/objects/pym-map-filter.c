@@ -232,8 +232,8 @@ filter_walk_edges (PymRuntime *rt, PymObject *o, PymEdgeVisit visit, void *data)
 
 #define SHARED_SLOTS                                                                               \
   .basicsize = sizeof (PymMap), .flags = PYM_TYPE_GC | PYM_TYPE_BASETYPE,                          \
-  .alloc = pym_type_generic_alloc, .free_ = pym_gc_del,                    \
-  .getattro = pym_object_generic_get_attr, .iter = pym_object_self_iter
+  .alloc = pym_type_generic_alloc, .free_ = pym_gc_del, .getattro = pym_object_generic_get_attr,   \
+  .iter = pym_object_self_iter
 
 const PymType pym_map_template = {
   .name = "map",

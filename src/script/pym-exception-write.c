@@ -43,7 +43,7 @@ write_type (PymRuntime *rt, PymStrBuilder *out, PymType *type)
     }
   pym_err_clear (rt);
   pym_xdecref (rt, module);
-  return add_or (rt, out, pym_type_get_qualname (rt, type), "<unknown>");
+  return add_or (rt, out, pym_type_get_qualname (rt, type), pym_type_short_name (type));
 }
 
 static int

@@ -737,7 +737,7 @@ static const PymType cache_template = {
 };
 
 static const PymMethodDef methods[] = {
-  { "_lru_cache_wrapper", functools_cache_wrapper, 4, 4 },
+  { "_lru_cache_wrapper", functools_cache_wrapper, 4, 4, PYM_METHOD_PACKED },
   { "reduce", functools_reduce, 2, 3, PYM_METHOD_PACKED },
   { NULL },
 };
