@@ -62,8 +62,8 @@ parse (PymRuntime *rt,
     max_positional = n;
   if (nargs + n_named > n)
     {
-      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s() takes %s %d %sargument%s (%zd given)",
-                      function, required == n ? "exactly" : "at most", n,
+      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                      "%s() takes at most %d %sargument%s (%zd given)", function, n,
                       nargs == 0 && n_named > 0 ? "keyword " : "", n == 1 ? "" : "s",
                       nargs + n_named);
       return -1;

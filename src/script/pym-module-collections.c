@@ -78,7 +78,7 @@ field_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
   FieldObject *self = (FieldObject *) o;
 
-  int status = visit (PYM_OBJECT (pym_type (o)), data);
+  int status = pym_visit_own_type (o, visit, data);
 
   return status != 0 || self->doc == NULL ? status : visit (self->doc, data);
 }

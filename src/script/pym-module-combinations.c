@@ -3,6 +3,7 @@
 #include "pym-abstract.h"
 #include "pym-args.h"
 #include "pym-error.h"
+#include "pym-int.h"
 #include "pym-itertools.h"
 #include "pym-tuple.h"
 
@@ -242,8 +243,14 @@ pool_and_size (PymRuntime *rt,
   if (pool == NULL)
     return NULL;
   *size = pym_size (pool);
-  if (given[1] != NULL && given[1] != pym_none (rt))
+  /* permutations' may be left out, and is not asked for an index. */
+  if (required == 2 || (given[1] != NULL && given[1] != pym_none (rt)))
     {
+      if (required == 1 && !pym_int_check (given[1]))
+        {
+          pym_decref (rt, pool);
+          return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "Expected int as r");
+        }
       *size = pym_number_as_ssize (rt, given[1], PYM_TYPE (rt, OVERFLOW_ERROR));
       if (*size < 0 && rt->error == NULL)
         pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "r must be non-negative");
@@ -386,9 +393,9 @@ combinations_next (PymRuntime *rt, PymObject *o)
 
 #define CHOICE_TEMPLATE(short_name, Struct, kind)                                                  \
   {                                                                                                \
-    .name = "itertools." #short_name, .basicsize = sizeof (Struct), .flags = PYM_TYPE_GC,          \
-    .new_ = short_name##_new, .dealloc = kind##_dealloc, .free_ = pym_gc_del,                      \
-    .traverse = pym_itertools_traverse_2, .clear = pym_itertools_clear_2,                          \
+    .name = "itertools." #short_name, .basicsize = sizeof (Struct),                                \
+    .flags = PYM_TYPE_GC | PYM_TYPE_BASETYPE, .new_ = short_name##_new, .dealloc = kind##_dealloc, \
+    .free_ = pym_gc_del, .traverse = pym_itertools_traverse_2, .clear = pym_itertools_clear_2,     \
     .sizeof_ = kind##_sizeof, .walk_blocks = kind##_walk_blocks, .iter = pym_object_self_iter,     \
     .iternext = short_name##_next                                                                  \
   }

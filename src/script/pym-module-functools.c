@@ -188,18 +188,13 @@ static int
 partial_traverse (PymRuntime *rt, PymObject *o, PymVisit visit, void *data)
 {
   PartialObject *self = (PartialObject *) o;
-  PymObject *const parts[] = { PYM_OBJECT (pym_type (o)), self->func, self->args, self->kwargs,
-                               self->dict };
+  PymObject *const parts[] = { self->func, self->args, self->kwargs, self->dict };
+  int status = pym_visit_own_type (o, visit, data);
 
-  for (size_t i = 0; i < PYM_N_ELEMENTS (parts); i++)
+  for (size_t i = 0; i < PYM_N_ELEMENTS (parts) && status == 0; i++)
     if (parts[i] != NULL)
-      {
-        int status = visit (parts[i], data);
-
-        if (status != 0)
-          return status;
-      }
-  return 0;
+      status = visit (parts[i], data);
+  return status;
 }
 
 static int

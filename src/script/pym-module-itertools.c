@@ -14,7 +14,7 @@
 static int
 traverse_parts (PymObject *o, int n, PymVisit visit, void *data)
 {
-  int status = visit (PYM_OBJECT (pym_type (o)), data);
+  int status = pym_visit_own_type (o, visit, data);
 
   for (int i = 0; i < n && status == 0; i++)
     if (((PymIterator *) o)->parts[i] != NULL)
@@ -76,6 +76,15 @@ make_iterator (PymRuntime *rt, PymType *type, PymObject *first, PymObject *secon
   return PYM_OBJECT (self);
 }
 
+/* A class derived from the type with an `__init__` of its own may take keywords. */
+static int
+no_keywords (PymRuntime *rt, PymType *type, const char *name, PymObject *kwargs)
+{
+  if (type->init != PYM_TYPE (rt, OBJECT)->init)
+    return 0;
+  return pym_args_no_keywords (rt, name, kwargs);
+}
+
 /* --- count --- */
 
 /* parts: the next value (NULL while it fits `number`), the step. */
@@ -93,8 +102,8 @@ count_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
   start = given[0] != NULL ? pym_newref (given[0]) : pym_int_from_long (rt, 0);
   step = given[1] != NULL ? pym_newref (given[1]) : pym_int_from_long (rt, 1);
   made = make_iterator (rt, type, start, step);
-  if (made != NULL && pym_int_check_exact (rt, start) && pym_int_check_exact (rt, step) &&
-      pym_int_is_compact (step) && pym_int_compact_value (step) == 1)
+  if (made != NULL && pym_int_check (start) && pym_int_check (step) && pym_int_is_compact (step) &&
+      pym_int_compact_value (step) == 1)
     {
       int overflow;
       long number = pym_int_as_long_and_overflow (rt, start, &overflow);
@@ -135,12 +144,13 @@ count_repr (PymRuntime *rt, PymObject *o)
 {
   PairIterator *self = (PairIterator *) o;
   PymObject *step = self->parts[1];
+  const char *name = pym_type_short_name (pym_type (o));
 
   if (self->parts[0] == NULL)
-    return pym_str_from_format (rt, "count(%zd)", self->number);
+    return pym_str_from_format (rt, "%s(%zd)", name, self->number);
   if (pym_int_check (step) && pym_int_is_compact (step) && pym_int_compact_value (step) == 1)
-    return pym_str_from_format (rt, "count(%R)", self->parts[0]);
-  return pym_str_from_format (rt, "count(%R, %R)", self->parts[0], step);
+    return pym_str_from_format (rt, "%s(%R)", name, self->parts[0]);
+  return pym_str_from_format (rt, "%s(%R, %R)", name, self->parts[0], step);
 }
 
 /* --- cycle --- parts: the iterator (NULL at its end), what it gave. */
@@ -148,7 +158,7 @@ count_repr (PymRuntime *rt, PymObject *o)
 static PymObject *
 cycle_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  if (pym_args_no_keywords (rt, "cycle", kwargs) < 0 ||
+  if (no_keywords (rt, type, "cycle", kwargs) < 0 ||
       pym_args_check_positional (rt, "cycle", pym_size (args), 1, 1) < 0)
     return NULL;
   return make_iterator (rt, type, pym_object_get_iter (rt, pym_tuple_get (args, 0)),
@@ -229,9 +239,11 @@ repeat_repr (PymRuntime *rt, PymObject *o)
 {
   RepeatIterator *self = (RepeatIterator *) o;
 
+  const char *name = pym_type_short_name (pym_type (o));
+
   if (self->number < 0)
-    return pym_str_from_format (rt, "repeat(%R)", self->parts[0]);
-  return pym_str_from_format (rt, "repeat(%R, %zd)", self->parts[0], self->number);
+    return pym_str_from_format (rt, "%s(%R)", name, self->parts[0]);
+  return pym_str_from_format (rt, "%s(%R, %zd)", name, self->parts[0], self->number);
 }
 
 static PymObject *
@@ -255,7 +267,7 @@ static const PymMethodDef repeat_methods[] = {
 static PymObject *
 chain_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  if (pym_args_no_keywords (rt, "chain", kwargs) < 0)
+  if (no_keywords (rt, type, "chain", kwargs) < 0)
     return NULL;
   return make_iterator (rt, type, pym_object_get_iter (rt, args), NULL);
 }
@@ -313,46 +325,42 @@ typedef struct
   ssize_t number, next, stop, step; /* stop -1: none */
 } SliceIterator;
 
-static int
-slice_number (PymRuntime *rt, PymObject *o, const char *message, ssize_t *out)
+#define SLICE_WORDS " for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+
+/* A start or step: -1 for what is no index, which the caller refuses. */
+static ssize_t
+slice_number (PymRuntime *rt, PymObject *o, ssize_t missing)
 {
+  ssize_t number = missing;
+
   if (o == pym_none (rt))
-    return 0;
-  *out = pym_index_check (o) ? pym_number_as_ssize (rt, o, PYM_TYPE (rt, OVERFLOW_ERROR)) : -1;
-  if (*out < 0)
-    {
-      pym_err_clear (rt);
-      pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), message);
-      return -1;
-    }
-  return 0;
+    return missing;
+  number = pym_index_check (o) ? pym_number_as_ssize (rt, o, PYM_TYPE (rt, OVERFLOW_ERROR)) : -1;
+  if (number == -1)
+    pym_err_clear (rt);
+  return number;
 }
 
 static PymObject *
 islice_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
-  static const char whole[] = "Indices for islice() must be None or an integer: 0 <= x <= "
-                              "sys.maxsize.";
   ssize_t n = pym_size (args), start = 0, stop = -1, step = 1;
+  PymObject *stop_object;
   SliceIterator *self;
 
-  if (pym_args_no_keywords (rt, "islice", kwargs) < 0 ||
+  if (no_keywords (rt, type, "islice", kwargs) < 0 ||
       pym_args_check_positional (rt, "islice", n, 2, 4) < 0)
     return NULL;
-  if (n == 2)
-    {
-      if (slice_number (rt, pym_tuple_get (args, 1),
-                        "Stop argument for islice() must be None or an integer: 0 <= x <= "
-                        "sys.maxsize.",
-                        &stop) < 0)
-        return NULL;
-    }
-  else if (slice_number (rt, pym_tuple_get (args, 1), whole, &start) < 0 ||
-           slice_number (rt, pym_tuple_get (args, 2), whole, &stop) < 0 ||
-           (n == 4 &&
-            slice_number (rt, pym_tuple_get (args, 3),
-                          "Step for islice() must be a positive integer or None.", &step) < 0))
-    return NULL;
+  stop_object = pym_tuple_get (args, n == 2 ? 1 : 2);
+  if (n > 2)
+    start = slice_number (rt, pym_tuple_get (args, 1), 0);
+  stop = slice_number (rt, stop_object, -1);
+  if (stop == -1 && stop_object != pym_none (rt))
+    return pym_err_format (rt, PYM_TYPE (rt, VALUE_ERROR), "Stop argument" SLICE_WORDS);
+  if (start < 0 || stop < -1)
+    return pym_err_format (rt, PYM_TYPE (rt, VALUE_ERROR), "Indices" SLICE_WORDS);
+  if (n == 4)
+    step = slice_number (rt, pym_tuple_get (args, 3), 1);
   if (step < 1)
     return pym_err_format (rt, PYM_TYPE (rt, VALUE_ERROR),
                            "Step for islice() must be a positive integer or None.");
@@ -407,7 +415,7 @@ while_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
 {
   const char *name = pym_type_short_name (type);
 
-  if (pym_args_no_keywords (rt, name, kwargs) < 0 ||
+  if (no_keywords (rt, type, name, kwargs) < 0 ||
       pym_args_check_positional (rt, name, pym_size (args), 2, 2) < 0)
     return NULL;
   return make_iterator (rt, type, pym_newref (pym_tuple_get (args, 0)),
@@ -503,6 +511,10 @@ accumulate_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwarg
 
   if (pym_args_parse_tuple (rt, "accumulate", names, 1, 0, args, kwargs, given) < 0)
     return NULL;
+  if (pym_size (args) > 2)
+    return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                           "accumulate() takes at most 2 positional arguments (%zd given)",
+                           pym_size (args));
   iterator = pym_object_get_iter (rt, given[0]);
   made = iterator != NULL ? type->alloc (rt, type, 0) : NULL;
   if (made == NULL)
@@ -570,7 +582,7 @@ accumulate_next (PymRuntime *rt, PymObject *o)
 
 #define ITERATOR_TEMPLATE_SEEN(short_name, size, n_parts, traverse_, ...)                          \
   {                                                                                                \
-    .name = "itertools." #short_name, .basicsize = size, .flags = PYM_TYPE_GC,                     \
+    .name = "itertools." #short_name, .basicsize = size, .flags = PYM_TYPE_GC | PYM_TYPE_BASETYPE, \
     .new_ = short_name##_new, .dealloc = pym_itertools_dealloc_##n_parts, .traverse = traverse_,   \
     .clear = pym_itertools_clear_##n_parts, .free_ = pym_gc_del, .iter = pym_object_self_iter,     \
     .iternext = short_name##_next, __VA_ARGS__                                                     \

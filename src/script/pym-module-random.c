@@ -2,11 +2,13 @@
  * seeded and read as CPython does it (Modules/_randommodule.c), so that equal seeds give equal
  * numbers. */
 #include "pym-abstract.h"
+#include "pym-bytes.h"
 #include "pym-collector.h"
 #include "pym-error.h"
 #include "pym-float.h"
 #include "pym-int.h"
 #include "pym-modules.h"
+#include "pym-sha512.h"
 #include "pym-tuple.h"
 #include "pym-type-object.h"
 
@@ -261,6 +263,22 @@ random_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs)
   return self;
 }
 
+/* For the library's own text: the digest of bytes. */
+static PymObject *
+random_sha512 (
+    PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
+{
+  uint8_t digest[PYM_SHA512_SIZE];
+
+  pym_sha512 ((const uint8_t *) pym_bytes_data (args[0]), (size_t) pym_size (args[0]), digest);
+  return pym_bytes_from_string_and_size (rt, (const char *) digest, sizeof digest);
+}
+
+static const PymMethodDef functions[] = {
+  { "_sha512", random_sha512, 1, 1 },
+  { NULL },
+};
+
 static const PymMethodDef random_methods[] = {
   { "getrandbits", random_getrandbits, 1, 1 }, { "getstate", random_getstate, 0, 0 },
   { "random", random_random, 0, 0 },           { "seed", random_seed, 0, 1 },
@@ -280,5 +298,7 @@ pym_module_random_exec (PymRuntime *rt, PymObject *module)
 {
   PymType *type = pym_type_new_static (rt, &random_template, NULL);
 
-  return type != NULL ? pym_module_add_type (rt, module, type) : -1;
+  if (type == NULL || pym_module_add_functions (rt, module, functions) < 0)
+    return -1;
+  return pym_module_add_type (rt, module, type);
 }

@@ -2,12 +2,41 @@
 from functools import wraps
 
 
-class _GeneratorContextManager:
+class AbstractContextManager:
+    """What has the two methods of a context manager."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class ContextDecorator:
+    """Makes a context manager a decorator as well."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        def inner(*args, **kwds):
+            with self._recreate_cm():
+                return func(*args, **kwds)
+        return inner
+
+
+class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
     """One `with` statement's use of a generator."""
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
+        doc = getattr(func, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if doc is None else doc
+
+    def _recreate_cm(self):
+        return self.__class__(self.func, self.args, self.kwds)
 
     def __enter__(self):
         # The arguments are the generator's now; they would live longer here than needed.
@@ -51,16 +80,6 @@ class _GeneratorContextManager:
         finally:
             self.gen.close()
 
-    def __call__(self, func):
-        @wraps(func)
-        def inner(*args, **kwds):
-            with self._again():
-                return func(*args, **kwds)
-        return inner
-
-    def _again(self):
-        return type(self)(self.func, self.args, self.kwds)
-
 
 def contextmanager(func):
     """A decorator: what the generator yields is what `with` gives."""
@@ -70,7 +89,7 @@ def contextmanager(func):
     return helper
 
 
-class suppress:
+class suppress(AbstractContextManager):
     """Ends a block quietly at one of the given exceptions."""
 
     def __init__(self, *exceptions):
@@ -83,7 +102,7 @@ class suppress:
         return kind is not None and issubclass(kind, self._exceptions)
 
 
-class closing:
+class closing(AbstractContextManager):
     """Calls `close ()` at the end of a block."""
 
     def __init__(self, thing):
@@ -96,7 +115,7 @@ class closing:
         self.thing.close()
 
 
-class nullcontext:
+class nullcontext(AbstractContextManager):
     """Does nothing."""
 
     def __init__(self, enter_result=None):

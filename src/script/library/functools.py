@@ -44,9 +44,9 @@ def lru_cache(maxsize=128, typed=False):
     return decorating_function
 
 
-def cache(function, /):
+def cache(user_function, /):
     """A decorator that remembers all results."""
-    return lru_cache(maxsize=None)(function)
+    return lru_cache(maxsize=None)(user_function)
 
 
 from collections import namedtuple as _namedtuple
