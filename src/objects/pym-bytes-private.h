@@ -5,6 +5,8 @@
 
 /* As pym_bytes_like, with TypeError "a bytes-like object is required, not 'str'". */
 bool pym_need_bytes_like (PymRuntime *rt, PymObject *o, const uint8_t **data, ssize_t *size);
+/* A new exact bytes whose contents are the caller's to write; also of size 0. */
+PymObject *pym_bytes_new_unshared (PymRuntime *rt, ssize_t size);
 /* An int from 0 to 255, or -1; `message` is the ValueError's. */
 int pym_byte_from_object (PymRuntime *rt, PymObject *o, const char *message);
 PymObject *pym_bytes_like_compare (PymRuntime *rt, PymObject *a, PymObject *b, int op);

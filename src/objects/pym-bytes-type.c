@@ -46,9 +46,10 @@ bytes_repeat (PymRuntime *rt, PymObject *o, ssize_t count)
     }
   if (size * count == size && pym_bytes_check_exact (rt, o))
     return pym_newref (o);
-  made = pym_bytes_from_string_and_size (rt, NULL, size * count);
-  if (made == NULL || size * count == 0)
-    return made;
+  /* Nothing that is left of something is not the shared empty one (bytes_repeat). */
+  made = pym_bytes_new_unshared (rt, size * count);
+  if (made == NULL)
+    return NULL;
   if (size == 1)
     memset (pym_bytes_data (made), pym_bytes_data (o)[0], (size_t) count);
   else

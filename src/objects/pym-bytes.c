@@ -47,12 +47,23 @@ pym_need_bytes_like (PymRuntime *rt, PymObject *o, const uint8_t **data, ssize_t
 PymObject *
 pym_bytes_from_string_and_size (PymRuntime *rt, const void *data, ssize_t size)
 {
-  PymBytes *o;
+  PymObject *o;
 
   if (size == 0)
     return PYM_OBJECT (&rt->objects->texts->empty_bytes);
   if (size == 1 && data != NULL)
     return PYM_OBJECT (&rt->objects->texts->bytes[*(const uint8_t *) data]);
+  o = pym_bytes_new_unshared (rt, size);
+  if (o != NULL && data != NULL)
+    memcpy (pym_bytes_data (o), data, (size_t) size);
+  return o;
+}
+
+PymObject *
+pym_bytes_new_unshared (PymRuntime *rt, ssize_t size)
+{
+  PymBytes *o;
+
   if (size > (ssize_t) (SSIZE_MAX - offsetof (PymBytes, data) - 1))
     {
       pym_err_set_string (rt, PYM_TYPE (rt, OVERFLOW_ERROR), "byte string is too large");
@@ -65,8 +76,6 @@ pym_bytes_from_string_and_size (PymRuntime *rt, const void *data, ssize_t size)
   o->var.base.type = PYM_TYPE (rt, BYTES);
   o->var.size = size;
   o->hash = -1;
-  if (data != NULL)
-    memcpy (o->data, data, (size_t) size);
   o->data[size] = 0;
   return PYM_OBJECT (o);
 }

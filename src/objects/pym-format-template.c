@@ -400,11 +400,28 @@ failed:
   return NULL;
 }
 
+static bool
+has_brace (Part p)
+{
+  while (p.start < p.end)
+    {
+      uint32_t c = at (p, p.start++);
+
+      if (c == '{' || c == '}')
+        return true;
+    }
+  return false;
+}
+
 PymObject *
 pym_str_format_template (
     PymRuntime *rt, PymObject *text, PymObject *const *args, ssize_t nargs, PymObject *kwargs)
 {
   Template t = { .rt = rt, .args = args, .nargs = nargs, .kwargs = kwargs };
+  Part all = { text, 0, pym_str_length (text) };
 
-  return build (&t, (Part){ text, 0, pym_str_length (text) }, 2);
+  /* A text of a derived class without any field is what is written, as it is. */
+  if (!pym_str_check_exact (rt, text) && all.end > 0 && !has_brace (all))
+    return pym_newref (text);
+  return build (&t, all, 2);
 }

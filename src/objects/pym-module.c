@@ -269,19 +269,18 @@ module_getattro (PymRuntime *rt, PymObject *o, PymObject *name)
   if (rt->error != NULL)
     return NULL;
   pym_xincref (module_name);
-  if (module_name != NULL && pym_str_check (module_name))
+  if (module_name != NULL && pym_str_check (module_name) && MODULE (o)->initializing)
+    result = pym_err_attribute (rt, o, name,
+                                "partially initialized module '%U' has no attribute '%U' (most "
+                                "likely due to a circular import)",
+                                module_name, name);
+  else if (module_name != NULL && pym_str_check (module_name))
     result =
         pym_err_attribute (rt, o, name, "module '%U' has no attribute '%U'", module_name, name);
   else
     result = pym_err_attribute (rt, o, name, "module has no attribute '%U'", name);
   pym_xdecref (rt, module_name);
   return result;
-}
-
-static PymObject *
-get_dict (PymRuntime *rt, PymObject *o, const void *closure)
-{
-  return pym_newref (MODULE (o)->dict != NULL ? MODULE (o)->dict : pym_none (rt));
 }
 
 static PymObject *
@@ -292,8 +291,8 @@ module_dir (
                                      : pym_list_new (rt, 0);
 }
 
-static const PymGetSetDef module_getset[] = {
-  { "__dict__", get_dict },
+static const PymMemberDef module_members[] = {
+  { "__dict__", offsetof (PymModule, dict), true, true },
   { NULL },
 };
 
@@ -320,5 +319,5 @@ const PymType pym_module_template = {
   .getattro = module_getattro,
   .setattro = pym_object_generic_set_attr,
   .methods = module_methods,
-  .getset = module_getset,
+  .members = module_members,
 };

@@ -7,8 +7,8 @@ typedef struct
 {
   PYM_OBJECT_HEAD
   PymObject *dict;
-  const void *definition;
-  void *state; /* the module's own, released by `free_state` of its maker */
+  uintptr_t initializing; /* while its text runs; CPython asks `__spec__` */
+  void *state;            /* the module's own, released by `free_state` of its maker */
   PymWeakref *weakrefs;
   PymObject *name; /* or NULL */
 } PymModule;

@@ -279,9 +279,9 @@ partition_at (PymRuntime *rt, PymObject *o, PymObject *separator, bool last)
   found = last ? pym_text_rfind (text_of (o), text_of (separator))
                : pym_text_find (text_of (o), text_of (separator));
   if (found < 0 && last)
-    return three (rt, pym_str_empty (rt), pym_str_empty (rt), pym_str_from_object (rt, o));
+    return three (rt, pym_str_empty (rt), pym_str_empty (rt), pym_newref (o));
   if (found < 0)
-    return three (rt, pym_str_from_object (rt, o), pym_str_empty (rt), pym_str_empty (rt));
+    return three (rt, pym_newref (o), pym_str_empty (rt), pym_str_empty (rt));
   return three (rt, pym_str_substring (rt, o, 0, found), pym_newref (separator),
                 pym_str_substring (rt, o, found + pym_str_length (separator), length));
 }

@@ -14,6 +14,20 @@ make_bytes (PymOneByte *o, PymType *type, ssize_t size, uint8_t byte)
   o->data[0] = byte;
 }
 
+/* The empty text for -1. */
+static void
+make_ascii (PymAsciiCharacter *s, PymType *type, int c)
+{
+  pym_set_immortal (s);
+  s->head.base.type = type;
+  s->head.length = c >= 0;
+  s->head.hash = -1;
+  s->head.state.interned = 3;
+  s->head.state.kind = 1;
+  s->head.state.compact = s->head.state.ascii = s->head.state.is_static = 1;
+  s->data[0] = c < 0 ? 0 : (char) c;
+}
+
 PymStatus
 pym_texts_init (PymRuntime *rt)
 {
@@ -23,19 +37,11 @@ pym_texts_init (PymRuntime *rt)
   if (state == NULL)
     return PYM_NO_MEMORY;
   pym_hash_key_from_seed (rt->settings.hash_seed, state->hash_key);
-  for (int c = -1; c < 128; c++)
-    {
-      PymAsciiCharacter *s = c < 0 ? &state->empty : &state->ascii[c];
-
-      pym_set_immortal (s);
-      s->head.base.type = str;
-      s->head.length = c >= 0;
-      s->head.hash = -1;
-      s->head.state.interned = 3;
-      s->head.state.kind = 1;
-      s->head.state.compact = s->head.state.ascii = s->head.state.is_static = 1;
-      s->data[0] = c < 0 ? 0 : (char) c;
-    }
+  make_ascii (&state->empty, str, -1);
+  for (int c = 0; c < 128; c++)
+    make_ascii (&state->ascii[c], str, c);
+  for (size_t i = 0; i < PYM_N_LETTER_NAMES; i++)
+    make_ascii (&state->letter_names[i], str, PYM_LETTER_NAMES[i]);
   for (int c = 128; c < 256; c++)
     {
       PymLatin1Character *s = &state->latin1[c - 128];
@@ -115,6 +121,16 @@ grow (PymRuntime *rt, struct PymTextState *state)
   return true;
 }
 
+/* The object that stands for a single letter when it is interned, or NULL. */
+static PymObject *
+letter_name (struct PymTextState *state, PymObject *s)
+{
+  uint32_t c = pym_str_read_char (s, 0);
+  const char *found = c > 0 && c < 128 ? strchr (PYM_LETTER_NAMES, (int) c) : NULL;
+
+  return found != NULL ? PYM_OBJECT (&state->letter_names[found - PYM_LETTER_NAMES]) : NULL;
+}
+
 void
 pym_str_intern_in_place (PymRuntime *rt, PymObject **place)
 {
@@ -123,9 +139,17 @@ pym_str_intern_in_place (PymRuntime *rt, PymObject **place)
   ssize_t length;
   size_t hash;
 
-  if (!pym_str_check_exact (rt, s) || pym_str_is_interned (s))
+  if (!pym_str_check_exact (rt, s))
     return;
   length = pym_str_length (s);
+  if (length == 1 && (shared = letter_name (state, s)) != NULL)
+    {
+      *place = shared;
+      pym_decref (rt, s);
+      return;
+    }
+  if (pym_str_is_interned (s))
+    return;
   if (length <= 1)
     {
       pym_incref (s);
@@ -176,6 +200,8 @@ pym_str_walk_interned (PymRuntime *rt, void (*visit) (PymObject *o, void *data),
     visit (PYM_OBJECT (&state->ascii[c]), data);
   for (int c = 0; c < 128; c++)
     visit (PYM_OBJECT (&state->latin1[c]), data);
+  for (size_t i = 0; i < PYM_N_LETTER_NAMES; i++)
+    visit (PYM_OBJECT (&state->letter_names[i]), data);
   for (size_t i = 0; i < state->interned_size; i++)
     if (state->interned[i] != NULL)
       visit (state->interned[i], data);

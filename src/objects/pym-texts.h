@@ -27,11 +27,18 @@ typedef struct
   uint8_t data[8];
 } PymOneByte;
 
+/* Single letters that are names in CPython's own sources (_Py_ID): interning gives these objects,
+ * which are others than the cached characters (pycore_global_strings.h of 3.12; one object each
+ * from 3.13 on). */
+#define PYM_LETTER_NAMES   "_abcdenprsx"
+#define PYM_N_LETTER_NAMES (sizeof PYM_LETTER_NAMES - 1)
+
 struct PymTextState
 {
   uint64_t hash_key[2];
   PymAsciiCharacter empty;
   PymAsciiCharacter ascii[128];
+  PymAsciiCharacter letter_names[PYM_N_LETTER_NAMES];
   PymLatin1Character latin1[128];
   PymOneByte empty_bytes, bytes[256];
 

@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -96,6 +97,29 @@ read_file (PymRuntime *rt, const char *path, size_t *length)
   return text;
 }
 
+/* What `__file__` says: the folder of a workload is looked at by its whole path. */
+static PymObject *
+absolute (PymRuntime *rt, const char *path)
+{
+  char *whole = realpath (path, NULL);
+  PymObject *text = pym_str_from_string (rt, whole != NULL ? whole : path);
+
+  free (whole);
+  return text;
+}
+
+/* The ImportError of a module that is nowhere, with the name in its field. */
+static void
+say_missing (PymRuntime *rt, const char *name)
+{
+  PymObject *missing = pym_str_from_string (rt, name);
+
+  if (missing != NULL)
+    pym_err_format (rt, PYM_TYPE (rt, MODULE_NOT_FOUND_ERROR), "No module named %R", missing);
+  pym_import_name_error (rt, missing, NULL, NULL);
+  pym_xdecref (rt, missing);
+}
+
 /* Runs what belongs to a new module. 1, 0 when there is no such module, -1. */
 static int
 fill (PymRuntime *rt, PymObject *module, const char *name)
@@ -119,7 +143,7 @@ fill (PymRuntime *rt, PymObject *module, const char *name)
   path = path_of (rt, name);
   if (is_file (path))
     {
-      PymObject *file = pym_str_from_string (rt, path);
+      PymObject *file = absolute (rt, path);
 
       status = -1;
       text = file != NULL ? read_file (rt, path, &length) : NULL;
@@ -127,10 +151,13 @@ fill (PymRuntime *rt, PymObject *module, const char *name)
         {
           PymObject *dict = pym_module_get_dict (module);
 
-          if (pym_dict_set_item (rt, dict, PYM_NAME (rt, file), file) == 0 &&
+          ((PymModule *) module)->initializing = true;
+          if (pym_dict_set_item (rt, dict, PYM_NAME (rt, package), pym_str_empty (rt)) == 0 &&
+              pym_dict_set_item (rt, dict, PYM_NAME (rt, file), file) == 0 &&
               pym_dict_set_item (rt, dict, PYM_NAME (rt, builtins), rt->script->builtins) == 0 &&
               pym_import_run_text (rt, module, path, text, length) == 0)
             status = 1;
+          ((PymModule *) module)->initializing = false;
           pym_raw_free (rt, text);
         }
       pym_xdecref (rt, file);
@@ -155,13 +182,7 @@ pym_import_make (PymRuntime *rt, const char *name)
   if (status > 0)
     return module;
   if (status == 0)
-    {
-      PymObject *missing = pym_str_from_string (rt, name);
-
-      if (missing != NULL)
-        pym_err_format (rt, PYM_TYPE (rt, MODULE_NOT_FOUND_ERROR), "No module named %R", missing);
-      pym_xdecref (rt, missing);
-    }
+    say_missing (rt, name);
   {
     PymObject *error = pym_err_get_raised (rt);
 
@@ -190,4 +211,68 @@ pym_import_module (PymRuntime *rt, PymObject *name, PymObject *fromlist, int lev
     return pym_xnewref (module);
   text = pym_str_as_utf8 (rt, name);
   return text != NULL ? pym_import_make (rt, text) : NULL;
+}
+
+void
+pym_import_name_error (PymRuntime *rt, PymObject *name, PymObject *path, PymObject *name_from)
+{
+  static const char *const fields[] = { "name", "path", "name_from" };
+  PymObject *const values[] = { name, path, name_from };
+  PymObject *error = pym_err_get_raised (rt);
+
+  for (int i = 0; i < 3 && rt->error == NULL; i++)
+    if (values[i] != NULL)
+      pym_object_set_attr_string (rt, error, fields[i], values[i]);
+  if (rt->error == NULL)
+    pym_err_set_raised (rt, error);
+  else
+    pym_xdecref (rt, error);
+}
+
+/* "cannot import name 'x' from 'm' (FILE)" (import_from of Python/ceval.c). */
+static void
+refuse_name (PymRuntime *rt, PymObject *module, PymObject *module_name, PymObject *name)
+{
+  PymObject *path = NULL;
+  const char *format;
+
+  if (pym_module_check (rt, module))
+    path = pym_dict_get_item_with_error (rt, pym_module_get_dict (module), PYM_NAME (rt, file));
+  if (rt->error != NULL)
+    return;
+  if (path != NULL && !pym_str_check (path))
+    path = NULL;
+  if (path == NULL)
+    format = "cannot import name %R from %R (unknown location)";
+  else if (((PymModule *) module)->initializing)
+    format = "cannot import name %R from partially initialized module %R (most likely due to a "
+             "circular import) (%S)";
+  else
+    format = "cannot import name %R from %R (%S)";
+  pym_err_format (rt, PYM_TYPE (rt, IMPORT_ERROR), format, name, module_name, path);
+  pym_import_name_error (rt, module_name, path, name);
+}
+
+PymObject *
+pym_import_from (PymRuntime *rt, PymObject *module, PymObject *name)
+{
+  PymObject *value, *module_name, *whole;
+
+  if (pym_object_lookup_attr (rt, module, name, &value) != 0)
+    return value;
+  if (pym_object_lookup_attr (rt, module, PYM_NAME (rt, name), &module_name) < 0)
+    return NULL;
+  /* A module that is being imported by the one it imports. */
+  if (module_name != NULL && pym_str_check (module_name))
+    {
+      whole = pym_str_from_format (rt, "%U.%U", module_name, name);
+      value = whole != NULL ? pym_dict_get_item_with_error (rt, rt->script->modules, whole) : NULL;
+      pym_xdecref (rt, whole);
+    }
+  else
+    pym_setref (rt, &module_name, pym_str_from_string (rt, "<unknown module name>"));
+  if (value == NULL && rt->error == NULL)
+    refuse_name (rt, module, module_name, name);
+  pym_xdecref (rt, module_name);
+  return pym_xnewref (value);
 }

@@ -16,6 +16,7 @@
 #include "pym-error.h"
 #include "pym-exceptions.h"
 #include "pym-generator.h"
+#include "pym-import.h"
 #include "pym-int.h"
 #include "pym-iterators.h"
 #include "pym-list.h"

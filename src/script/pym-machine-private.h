@@ -66,7 +66,6 @@ pym_machine_before_with (PymRuntime *rt, PymObject *manager, PymObject **enter, 
 PymObject *pym_machine_with_except_start (PymRuntime *rt, PymObject *exit, PymObject *exception);
 PymObject *pym_machine_import_name (
     PymRuntime *rt, const PymFrame *frame, PymObject *name, PymObject *fromlist, PymObject *level);
-PymObject *pym_machine_import_from (PymRuntime *rt, PymObject *module, PymObject *name);
 int pym_machine_import_star (PymRuntime *rt, const PymFrame *frame, PymObject *module);
 /* For a generator: StopIteration that leaves it becomes a RuntimeError. New. */
 PymObject *pym_machine_stop_iteration_error (PymRuntime *rt, PymObject *exception);

@@ -189,31 +189,6 @@ pym_machine_import_name (
   return pym_import_module (rt, name, fromlist, (int) n);
 }
 
-PymObject *
-pym_machine_import_from (PymRuntime *rt, PymObject *module, PymObject *name)
-{
-  PymObject *value, *module_name, *whole;
-
-  if (pym_object_lookup_attr (rt, module, name, &value) != 0)
-    return value;
-  if (pym_object_lookup_attr (rt, module, PYM_NAME (rt, name), &module_name) < 0)
-    return NULL;
-  /* A module that is being imported by the one it imports. */
-  if (module_name != NULL && pym_str_check (module_name))
-    {
-      whole = pym_str_from_format (rt, "%U.%U", module_name, name);
-      value = whole != NULL ? pym_dict_get_item_with_error (rt, rt->script->modules, whole) : NULL;
-      pym_xdecref (rt, whole);
-      if (value == NULL && !pym_err_occurred (rt))
-        pym_err_format (rt, PYM_TYPE (rt, IMPORT_ERROR),
-                        "cannot import name %R from %R (unknown location)", name, module_name);
-    }
-  else
-    pym_err_format (rt, PYM_TYPE (rt, IMPORT_ERROR), "cannot import name %R", name);
-  pym_xdecref (rt, module_name);
-  return pym_xnewref (value);
-}
-
 int
 pym_machine_import_star (PymRuntime *rt, const PymFrame *frame, PymObject *module)
 {
