@@ -5,6 +5,11 @@
 #include "pym-str.h"
 #include "pym-tuple.h"
 
+/* CPython's hash of these two is their address in its executable. Which page that is differs from
+ * run to run, the place in the page does not: it decides where they stand in a set. Ours are placed
+ * as in the reference's executable, whatever else lies in the runtime's static memory. */
+#define PYM_STATIC_HASH(place) ((ssize_t) (0x7f1800000000 >> 4 | (place)))
+
 /* The types answer their one object when they are called without arguments. */
 static PymObject *
 the_one (PymRuntime *rt, const char *name, PymObject *args, PymObject *kwargs, PymObject *o)
@@ -82,12 +87,19 @@ not_implemented_bool (PymRuntime *rt, PymObject *o)
   return 1;
 }
 
+static ssize_t
+not_implemented_hash (PymRuntime *rt, PymObject *o)
+{
+  return PYM_STATIC_HASH (0xd29);
+}
+
 const PymType pym_not_implemented_template = {
   .name = "NotImplementedType",
   .basicsize = sizeof (PymObject),
   .new_ = not_implemented_new,
   .dealloc = never,
   .repr = not_implemented_repr,
+  .hash = not_implemented_hash,
   .nb_bool = not_implemented_bool,
 };
 
@@ -103,10 +115,17 @@ ellipsis_repr (PymRuntime *rt, PymObject *o)
   return pym_str_from_string (rt, "Ellipsis");
 }
 
+static ssize_t
+ellipsis_hash (PymRuntime *rt, PymObject *o)
+{
+  return PYM_STATIC_HASH (0xf32);
+}
+
 const PymType pym_ellipsis_template = {
   .name = "ellipsis",
   .basicsize = sizeof (PymObject),
   .new_ = ellipsis_new,
   .dealloc = never,
   .repr = ellipsis_repr,
+  .hash = ellipsis_hash,
 };
