@@ -101,6 +101,49 @@ move_to_places (PymRuntime *rt, PymWeakref **list, PymObject **places)
     }
 }
 
+static void
+clear_only (PymRuntime *rt, PymWeakref *reference)
+{
+  PymObject *callback = reference->callback;
+
+  reference->callback = NULL;
+  pym_weakref_unlink (reference);
+  if (callback != NULL && reference->base.refcount > 0)
+    run_callback (rt, reference, callback);
+  pym_xdecref (rt, callback);
+}
+
+/* Without memory for the tuple they wait in a row that their own `next` makes, which is free once
+ * they are out of the list. */
+static void
+clear_chained (PymRuntime *rt, PymWeakref **list)
+{
+  PymWeakref *waiting = NULL, **end = &waiting;
+
+  while (*list != NULL)
+    {
+      PymWeakref *reference = *list;
+
+      pym_weakref_unlink (reference);
+      if (reference->base.refcount == 0)
+        {
+          pym_clear (rt, &reference->callback);
+          continue;
+        }
+      *end = pym_newref (reference);
+      end = &reference->next;
+    }
+  while (waiting != NULL)
+    {
+      PymWeakref *reference = waiting;
+
+      waiting = reference->next;
+      reference->next = NULL;
+      clear_only (rt, reference);
+      pym_decref (rt, reference);
+    }
+}
+
 /* All are dead before the first callback runs. The tuple is CPython's: programs can see it in the
  * free list that it leaves, and the order in which it drops references and callbacks. */
 static void
@@ -112,10 +155,8 @@ clear_many (PymRuntime *rt, PymWeakref **list, ssize_t count)
 
   if (tuple == NULL)
     {
-      /* Without memory the callbacks do not run. */
       pym_clear (rt, &rt->error);
-      while (*list != NULL)
-        pym_weakref_clear (rt, *list);
+      clear_chained (rt, list);
       return;
     }
   move_to_places (rt, list, places);
@@ -123,18 +164,6 @@ clear_many (PymRuntime *rt, PymWeakref **list, ssize_t count)
     if (places[2 * i + 1] != NULL)
       run_callback (rt, (PymWeakref *) places[2 * i], places[2 * i + 1]);
   pym_decref (rt, tuple);
-}
-
-static void
-clear_only (PymRuntime *rt, PymWeakref *reference)
-{
-  PymObject *callback = reference->callback;
-
-  reference->callback = NULL;
-  pym_weakref_unlink (reference);
-  if (callback != NULL && reference->base.refcount > 0)
-    run_callback (rt, reference, callback);
-  pym_xdecref (rt, callback);
 }
 
 void
