@@ -136,6 +136,13 @@ end_recording (Run *run, PymProgramResult result)
 }
 
 static int
+say_stopped (const Run *run)
+{
+  return cli_fail (CLI_RAISED, _ ("%s was stopped after %g seconds"), run->file,
+                   run->options->timeout);
+}
+
+static int
 run_program (Run *run)
 {
   PymProgram *program = run->program;
@@ -145,6 +152,8 @@ run_program (Run *run)
   PymProgramResult result;
   int exit_status, recorded = CLI_FINE;
 
+  if (status == PYM_BAD_INPUT && pym_program_problems (program)->stopped)
+    return say_stopped (run);
   if (status == PYM_BAD_INPUT)
     {
       print_problems (program);
@@ -162,12 +171,15 @@ run_program (Run *run)
     start_recording (run);
   result = pym_program_run (program);
   if (result == PYM_PROGRAM_STOPPED)
-    cli_fail (CLI_RAISED, _ ("%s was stopped after %g seconds"), run->file, run->options->timeout);
+    say_stopped (run);
   if (run->options->stats)
     print_stats (rt);
   if (run->recorder != NULL)
     recorded = end_recording (run, result);
   pym_program_end (program);
+  /* Finalizers at the end may not end either. */
+  if (result != PYM_PROGRAM_STOPPED && pym_stop_requested (rt))
+    return say_stopped (run);
   exit_status = pym_program_exit_status (program);
   if (tracer != NULL)
     pym_tracer_free (tracer);

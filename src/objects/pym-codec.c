@@ -409,6 +409,8 @@ pym_str_encode (PymRuntime *rt, PymObject *text, const char *encoding_name, cons
       ssize_t end = i + 1;
       int status = 1;
 
+      if (pym_poll_stop_at (rt, i) < 0)
+        goto out;
       if (encodable (encoding, c))
         {
           form[0] = (uint8_t) c;

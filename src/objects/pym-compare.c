@@ -121,6 +121,9 @@ pym_object_rich_compare_bool (PymRuntime *rt, PymObject *v, PymObject *w, int op
   PymObject *result;
   int truth;
 
+  /* Loops over items compare them here. */
+  if (pym_poll_stop (rt) < 0)
+    return -1;
   if (v == w)
     {
       if (op == PYM_EQ)

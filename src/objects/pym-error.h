@@ -32,6 +32,12 @@ pym_poll_stop (PymRuntime *rt)
     pym_err_set_none (rt, PYM_TYPE (rt, KEYBOARD_INTERRUPT));
   return -1;
 }
+/* The same every so many steps of a loop over characters. */
+static inline int
+pym_poll_stop_at (PymRuntime *rt, ssize_t step)
+{
+  return PYM_LIKELY ((step & 0xffff) != 0xffff) ? 0 : pym_poll_stop (rt);
+}
 void pym_err_set_object (PymRuntime *rt, PymType *type, PymObject *value);
 void pym_err_set_string (PymRuntime *rt, PymType *type, const char *message);
 /* Formats as pym_str_from_format. */

@@ -201,8 +201,11 @@ pym_object_get_iter (PymRuntime *rt, PymObject *o)
 PymObject *
 pym_iter_next (PymRuntime *rt, PymObject *iterator)
 {
-  PymObject *result = pym_type (iterator)->iternext (rt, iterator);
+  PymObject *result;
 
+  if (pym_poll_stop (rt) < 0)
+    return NULL;
+  result = pym_type (iterator)->iternext (rt, iterator);
   if (result == NULL && rt->error != NULL &&
       pym_err_exception_matches (rt, PYM_TYPE (rt, STOP_ITERATION)))
     pym_err_clear (rt);

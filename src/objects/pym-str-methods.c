@@ -330,10 +330,12 @@ strip (PymRuntime *rt,
     return pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "%s arg must be None or str", function);
   if (left)
     while (start < end && STRIPPED (pym_str_read_char (self, start)))
-      start++;
+      if (pym_poll_stop_at (rt, ++start) < 0)
+        return NULL;
   if (right)
     while (end > start && STRIPPED (pym_str_read_char (self, end - 1)))
-      end--;
+      if (pym_poll_stop_at (rt, --end) < 0)
+        return NULL;
 #undef STRIPPED
   return pym_str_substring (rt, self, start, end);
 }
@@ -512,7 +514,8 @@ METHOD (str_translate)
 
   pym_str_builder_init (rt, &b);
   for (ssize_t i = 0; i < pym_str_length (self); i++)
-    if (translate_char (rt, &b, args[0], pym_str_read_char (self, i)) < 0)
+    if (pym_poll_stop_at (rt, i) < 0 ||
+        translate_char (rt, &b, args[0], pym_str_read_char (self, i)) < 0)
       {
         pym_str_builder_clear (&b);
         return NULL;

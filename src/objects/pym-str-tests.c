@@ -1,6 +1,7 @@
 /* Questions about the characters of a text. */
 #include "pym-str-methods.h"
 
+#include "pym-error.h"
 #include "pym-int.h"
 #include "pym-str.h"
 #include "pym-unicode.h"
@@ -16,7 +17,8 @@
     ssize_t length = pym_str_length (self), i = 0;                                                 \
                                                                                                    \
     while (i < length && test (pym_str_read_char (self, i)))                                       \
-      i++;                                                                                         \
+      if (pym_poll_stop_at (rt, ++i) < 0)                                                          \
+        return NULL;                                                                               \
     return pym_bool_from_long (rt, length > 0 && i == length);                                     \
   }
 
@@ -36,7 +38,8 @@ METHOD (isprintable)
   ssize_t length = pym_str_length (self), i = 0;
 
   while (i < length && pym_char_is_printable (pym_str_read_char (self, i)))
-    i++;
+    if (pym_poll_stop_at (rt, ++i) < 0)
+      return NULL;
   return pym_bool_from_long (rt, i == length);
 }
 
@@ -48,6 +51,8 @@ METHOD (islower)
     {
       uint32_t c = pym_str_read_char (self, i);
 
+      if (pym_poll_stop_at (rt, i) < 0)
+        return NULL;
       if (pym_char_is_upper (c) || pym_char_is_title (c))
         return pym_bool_from_long (rt, 0);
       cased |= pym_char_is_lower (c);
@@ -63,6 +68,8 @@ METHOD (isupper)
     {
       uint32_t c = pym_str_read_char (self, i);
 
+      if (pym_poll_stop_at (rt, i) < 0)
+        return NULL;
       if (pym_char_is_lower (c) || pym_char_is_title (c))
         return pym_bool_from_long (rt, 0);
       cased |= pym_char_is_upper (c);
@@ -78,6 +85,8 @@ METHOD (istitle)
     {
       uint32_t c = pym_str_read_char (self, i);
 
+      if (pym_poll_stop_at (rt, i) < 0)
+        return NULL;
       if (pym_char_is_upper (c) || pym_char_is_title (c))
         {
           if (in_word)

@@ -76,6 +76,11 @@ merge (PymRuntime *rt, PymType *type, PymObject *const *rows, ssize_t n)
       ssize_t i, empty = 0;
       PymObject *candidate = NULL;
 
+      if (pym_poll_stop (rt) < 0)
+        {
+          result = NULL;
+          break;
+        }
       for (i = 0; i < n; i++)
         {
           if (heads[i] >= pym_tuple_size (rows[i]))

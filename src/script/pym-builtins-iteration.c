@@ -22,7 +22,7 @@ find_truth (PymRuntime *rt, PymObject *iterable, int wanted)
 
   if (iterator == NULL)
     return NULL;
-  while (truth == !wanted && (item = pym_type (iterator)->iternext (rt, iterator)) != NULL)
+  while (truth == !wanted && (item = pym_iter_next (rt, iterator)) != NULL)
     {
       truth = pym_object_is_true (rt, item);
       pym_decref (rt, item);
@@ -31,11 +31,7 @@ find_truth (PymRuntime *rt, PymObject *iterable, int wanted)
   if (truth < 0)
     return NULL;
   if (pym_err_occurred (rt))
-    {
-      if (!pym_err_exception_matches (rt, PYM_TYPE (rt, STOP_ITERATION)))
-        return NULL;
-      pym_err_clear (rt);
-    }
+    return NULL;
   return pym_bool_from_long (rt, truth);
 }
 

@@ -173,59 +173,122 @@ write_one (PymRuntime *rt, PymStrBuilder *out, PymObject *exception)
   return write_notes (rt, out, exception);
 }
 
-/* What has been written already; a chain of causes may be a ring. */
-typedef struct Written
+/* Exceptions from the last one back to the first, each with why the one before it is shown. */
+typedef struct
 {
-  PymObject *exception;
-  const struct Written *outer;
-} Written;
+  PymRuntime *rt;
+  PymObject **items; /* owned */
+  bool *is_cause;    /* by item: the one behind it is its cause; else its context */
+  size_t n, allocated;
+  PymObject **seen; /* the same as a table, since a chain may be a ring; its size a power of 2 */
+  size_t n_seen;
+} Chain;
+
+static size_t
+place_of (const Chain *chain, const PymObject *exception)
+{
+  size_t place = (size_t) ((uintptr_t) exception >> 4) * 0x9e3779b97f4a7c15u;
+
+  for (place >>= 20;; place++)
+    if (chain->seen[place & (chain->n_seen - 1)] == NULL ||
+        chain->seen[place & (chain->n_seen - 1)] == exception)
+      return place & (chain->n_seen - 1);
+}
 
 static bool
-was_written (const Written *written, PymObject *exception)
+grow_chain (Chain *chain)
 {
-  for (; written != NULL; written = written->outer)
-    if (written->exception == exception)
-      return true;
-  return false;
+  size_t allocated = chain->allocated == 0 ? 16 : chain->allocated * 2;
+  PymObject **items = pym_raw_realloc (chain->rt, chain->items, allocated * sizeof (PymObject *));
+  bool *is_cause = items != NULL ? pym_raw_realloc (chain->rt, chain->is_cause, allocated) : NULL;
+  PymObject **seen =
+      is_cause != NULL ? pym_raw_calloc (chain->rt, 2 * allocated, sizeof (PymObject *)) : NULL;
+
+  if (items != NULL)
+    chain->items = items;
+  if (is_cause != NULL)
+    chain->is_cause = is_cause;
+  if (seen == NULL)
+    return false;
+  pym_raw_free (chain->rt, chain->seen);
+  chain->seen = seen;
+  chain->n_seen = 2 * allocated;
+  chain->allocated = allocated;
+  for (size_t i = 0; i < chain->n; i++)
+    seen[place_of (chain, items[i])] = items[i];
+  return true;
+}
+
+/* Takes the reference over; false without memory. */
+static bool
+add_to_chain (Chain *chain, PymObject *exception)
+{
+  if (chain->n == chain->allocated && !grow_chain (chain))
+    {
+      pym_decref (chain->rt, exception);
+      return false;
+    }
+  chain->seen[place_of (chain, exception)] = exception;
+  chain->is_cause[chain->n] = false;
+  chain->items[chain->n++] = exception;
+  return true;
+}
+
+/* What is shown in front of the chain's last item; a new reference, NULL: nothing. */
+static PymObject *
+before (Chain *chain)
+{
+  PymObject *last = chain->items[chain->n - 1];
+  PymObject *other = pym_exception_get_cause (last);
+
+  chain->is_cause[chain->n - 1] = other != NULL;
+  if (other == NULL && !((PymException *) last)->suppress_context)
+    other = pym_exception_get_context (last);
+  if (other != NULL && chain->seen[place_of (chain, other)] != NULL)
+    pym_clear (chain->rt, &other);
+  return other;
 }
 
 static int
-write_chain (PymRuntime *rt, PymStrBuilder *out, PymObject *exception, const Written *outer)
+write_items (Chain *chain, PymStrBuilder *out)
 {
-  const Written here = { exception, outer };
-  PymObject *cause = pym_exception_get_cause (exception);
-  PymObject *context = pym_exception_get_context (exception);
-  int status = 0;
+  static const char cause[] = "\nThe above exception was the direct cause of the following "
+                              "exception:\n\n";
+  static const char context[] = "\nDuring handling of the above exception, another exception "
+                                "occurred:\n\n";
 
-  if (cause != NULL)
+  for (size_t i = chain->n; i-- > 0;)
     {
-      if (!was_written (&here, cause))
-        status = write_chain (rt, out, cause, &here);
-      if (status == 0 && !was_written (&here, cause))
-        status = pym_str_builder_add_ascii (out,
-                                            "\nThe above exception was the direct cause of the "
-                                            "following exception:\n\n",
-                                            -1);
+      if (pym_poll_stop (chain->rt) < 0 || write_one (chain->rt, out, chain->items[i]) < 0 ||
+          (i > 0 &&
+           pym_str_builder_add_ascii (out, chain->is_cause[i - 1] ? cause : context, -1) < 0))
+        return -1;
     }
-  else if (context != NULL && !((PymException *) exception)->suppress_context &&
-           !was_written (&here, context))
-    {
-      status = write_chain (rt, out, context, &here);
-      if (status == 0)
-        status = pym_str_builder_add_ascii (out,
-                                            "\nDuring handling of the above exception, another "
-                                            "exception occurred:\n\n",
-                                            -1);
-    }
-  pym_xdecref (rt, cause);
-  pym_xdecref (rt, context);
-  return status < 0 ? -1 : write_one (rt, out, exception);
+  return 0;
 }
 
 int
 pym_exception_write (PymRuntime *rt, PymStrBuilder *out, PymObject *exception)
 {
-  return write_chain (rt, out, exception, NULL);
+  Chain chain = { .rt = rt };
+  PymObject *next = pym_newref (exception);
+  int status = 0;
+
+  while (status == 0 && next != NULL)
+    {
+      if (add_to_chain (&chain, next))
+        next = before (&chain);
+      else
+        status = -1;
+    }
+  if (status == 0)
+    status = write_items (&chain, out);
+  for (size_t i = 0; i < chain.n; i++)
+    pym_decref (rt, chain.items[i]);
+  pym_raw_free (rt, chain.items);
+  pym_raw_free (rt, chain.is_cause);
+  pym_raw_free (rt, chain.seen);
+  return status;
 }
 
 static void

@@ -20,13 +20,15 @@ copy_stack (PymFlow *flow, const HandlerStack *stack)
 }
 
 static PymBlock *
-push_handler (HandlerStack *stack, const PymFlowInstruction *setup)
+push_handler (PymFlow *flow, HandlerStack *stack, const PymFlowInstruction *setup)
 {
   PymBlock *target = setup->target;
 
   if (setup->opcode == PYM_SETUP_WITH || setup->opcode == PYM_SETUP_CLEANUP)
     target->preserves_lasti = true;
-  pym_assert (stack->depth <= MAX_BLOCKS);
+  /* Statements were counted before; comprehensions within one another are found here. */
+  if (stack->depth > MAX_BLOCKS)
+    pym_context_syntax_error (flow->context, setup->position, "too many statically nested blocks");
   stack->handlers[++stack->depth] = target;
   return target;
 }
@@ -55,7 +57,7 @@ label_block (PymFlow *flow, PymBlock *block, PymBlock ***todo)
         {
           if (!item->target->visited)
             visit_later (todo, item->target, copy_stack (flow, stack));
-          handler = push_handler (stack, item);
+          handler = push_handler (flow, stack, item);
         }
       else if (item->opcode == PYM_POP_BLOCK)
         handler = stack->handlers[--stack->depth];

@@ -79,8 +79,8 @@ pym_syntax_place_text (PymRuntime *rt, const PymSyntaxPlace *place)
       text += bytes;
       length = count_bytes (text, length - bytes, MAX_SHOWN);
       offset -= (ssize_t) skipped;
-      if (marks > MAX_SHOWN)
-        marks = MAX_SHOWN;
+      if (offset >= 0 && marks > MAX_SHOWN - (size_t) offset)
+        marks = offset < MAX_SHOWN ? MAX_SHOWN - (size_t) offset : 1;
     }
   size = strlen (place->filename) + 64 + 2 * INDENT + 2 * length + marks;
   result = pym_raw_malloc (rt, size);

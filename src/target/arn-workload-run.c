@@ -263,8 +263,12 @@ arn_workload_thread (void *data)
   if (pym_program_load (self->program, self->file, self->folder, self->text, strlen (self->text)) !=
       PYM_OK)
     {
-      say_problems (self);
-      arn_workload_say_state (self, ARN_RUN_FAILED, ARN_TARGET_PAUSE_PERSON);
+      bool stopped = pym_program_problems (self->program)->stopped;
+
+      if (!stopped)
+        say_problems (self);
+      arn_workload_say_state (self, stopped ? ARN_RUN_ENDED : ARN_RUN_FAILED,
+                              ARN_TARGET_PAUSE_PERSON);
       end_program (self);
       return NULL;
     }

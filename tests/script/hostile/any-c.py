@@ -1,0 +1,4 @@
+# ends: stopped
+import itertools
+
+any(itertools.repeat(0))

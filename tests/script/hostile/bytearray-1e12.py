@@ -1,0 +1,2 @@
+# ends: MemoryError or stopped
+bytearray(10 ** 12)

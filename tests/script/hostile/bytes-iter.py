@@ -1,0 +1,4 @@
+# ends: MemoryError or stopped
+import itertools
+
+bytes(itertools.repeat(1))

@@ -1,0 +1,4 @@
+# ends: stopped
+import itertools
+
+next(itertools.chain.from_iterable(itertools.repeat(())))

@@ -1,0 +1,9 @@
+# ends: TypeError
+class A:
+    pass
+
+class B(A):
+    pass
+
+class C(A, B):
+    pass

@@ -1,0 +1,5 @@
+# ends: stopped
+import itertools
+from collections import deque
+
+deque(itertools.cycle([1]), maxlen=0)

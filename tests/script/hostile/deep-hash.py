@@ -1,0 +1,5 @@
+# ends: RecursionError or stopped
+a = ()
+for i in range(10 ** 6):
+    a = (a,)
+hash(a)

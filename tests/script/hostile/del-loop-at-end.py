@@ -1,0 +1,8 @@
+# ends: stopped
+class A:
+
+    def __del__(s):
+        while True:
+            pass
+
+x = A()

@@ -1,0 +1,4 @@
+# ends: stopped
+import itertools
+
+next(itertools.dropwhile(bool, itertools.repeat(1)))

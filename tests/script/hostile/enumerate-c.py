@@ -1,0 +1,4 @@
+# ends: stopped
+import itertools
+
+max(enumerate(itertools.repeat(0)))

@@ -1,0 +1,7 @@
+# ends: RecursionError
+class A:
+
+    def __eq__(self, other):
+        return self == other
+
+A() == A()

@@ -1,0 +1,4 @@
+# ends: stopped
+import itertools
+
+next(filter(bool, itertools.repeat(0)))

@@ -1,0 +1,4 @@
+# ends: stopped
+import itertools
+
+next(filter(None, itertools.repeat(0)))

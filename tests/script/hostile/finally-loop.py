@@ -1,0 +1,10 @@
+# ends: stopped
+def f():
+    try:
+        while True:
+            pass
+    finally:
+        while True:
+            pass
+
+f()

@@ -1,0 +1,6 @@
+# ends: ValueError
+def g():
+    yield from it
+
+it = g()
+list(it)

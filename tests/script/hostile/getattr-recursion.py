@@ -1,0 +1,7 @@
+# ends: RecursionError
+class A:
+
+    def __getattr__(self, name):
+        return self.missing
+
+A().x

@@ -1,0 +1,2 @@
+# ends: fine or stopped
+d = {i * (2 ** 61 - 1) for i in range(1, 10 ** 5)}

@@ -1,0 +1,4 @@
+# ends: stopped
+import itertools
+
+-1 in itertools.count()

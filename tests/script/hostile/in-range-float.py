@@ -1,0 +1,2 @@
+# ends: stopped
+0.5 in range(10 ** 12)

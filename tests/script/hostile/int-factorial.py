@@ -1,0 +1,4 @@
+# ends: MemoryError or stopped
+import math
+
+math.factorial(10 ** 7)

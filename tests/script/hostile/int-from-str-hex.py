@@ -1,0 +1,2 @@
+# ends: fine or stopped
+int('f' * 10 ** 8, 16)

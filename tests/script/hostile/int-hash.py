@@ -1,0 +1,2 @@
+# ends: fine or stopped
+hash((1 << 10 ** 9) - 1)

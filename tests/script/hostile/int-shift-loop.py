@@ -1,0 +1,4 @@
+# ends: MemoryError or stopped
+x = 1
+while True:
+    x <<= 1000000

@@ -1,0 +1,2 @@
+# ends: MemoryError or stopped
+sum([1 << 1000000] * 10 ** 6)

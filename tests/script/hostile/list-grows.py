@@ -1,0 +1,4 @@
+# ends: MemoryError or stopped
+a = []
+while True:
+    a.append(a[-100:])

@@ -1,0 +1,2 @@
+# ends: MemoryError or stopped
+list(range(10 ** 12))

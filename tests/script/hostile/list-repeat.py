@@ -1,0 +1,4 @@
+# ends: MemoryError or stopped
+import itertools
+
+list(itertools.repeat(1))

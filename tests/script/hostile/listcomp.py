@@ -1,0 +1,2 @@
+# ends: MemoryError or stopped
+[x for x in range(10 ** 12)]

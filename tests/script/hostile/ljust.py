@@ -1,0 +1,2 @@
+# ends: MemoryError
+'a'.ljust(10 ** 12)

@@ -1,0 +1,5 @@
+# ends: MemoryError or stopped
+while True:
+
+    class A:
+        pass

@@ -1,0 +1,4 @@
+# ends: stopped
+import math, itertools
+
+math.fsum(itertools.repeat(1))

@@ -1,0 +1,4 @@
+# ends: stopped
+import math, itertools
+
+math.prod(itertools.repeat(1))

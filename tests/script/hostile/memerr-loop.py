@@ -1,0 +1,7 @@
+# ends: stopped
+a = []
+while True:
+    try:
+        a.append('x' * 10 ** 6)
+    except MemoryError:
+        pass

@@ -1,0 +1,2 @@
+# ends: fine or stopped
+'%1000000000d' % 1

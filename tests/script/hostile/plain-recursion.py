@@ -1,0 +1,5 @@
+# ends: RecursionError
+def f():
+    f()
+
+f()

@@ -1,0 +1,4 @@
+# ends: MemoryError or stopped
+import itertools
+
+itertools.product(range(10 ** 9))

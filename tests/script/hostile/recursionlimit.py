@@ -1,0 +1,9 @@
+# ends: MemoryError or RecursionError or stopped
+import sys
+
+sys.setrecursionlimit(10 ** 9)
+
+def f():
+    return f()
+
+f()

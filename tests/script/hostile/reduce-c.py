@@ -1,0 +1,4 @@
+# ends: stopped
+import itertools, functools
+
+functools.reduce(max, itertools.repeat(1))

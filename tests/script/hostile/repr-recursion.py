@@ -1,0 +1,7 @@
+# ends: RecursionError
+class A:
+
+    def __repr__(self):
+        return repr(self)
+
+repr(A())

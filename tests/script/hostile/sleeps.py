@@ -1,0 +1,4 @@
+# ends: stopped
+import time
+
+time.sleep(1000)

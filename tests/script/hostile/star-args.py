@@ -1,0 +1,4 @@
+# ends: MemoryError or stopped
+import itertools
+
+print(*itertools.count())

@@ -1,0 +1,4 @@
+# ends: MemoryError or stopped
+s = 'x'
+while True:
+    s += s

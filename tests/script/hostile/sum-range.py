@@ -1,0 +1,2 @@
+# ends: stopped
+sum(range(10 ** 12))

@@ -1,0 +1,13 @@
+# ends: RecursionError
+class A:
+
+    def f(self):
+        return super().f()
+
+class B(A):
+
+    def f(self):
+        return super().f()
+
+A.g = lambda self: self.g()
+B().g()

@@ -1,0 +1,4 @@
+# ends: stopped
+import itertools
+
+list(itertools.takewhile(bool, itertools.repeat(1)))

@@ -1,0 +1,4 @@
+# ends: ValueError
+import itertools
+
+a, b = itertools.count()

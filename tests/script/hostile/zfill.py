@@ -1,0 +1,2 @@
+# ends: MemoryError
+'a'.zfill(10 ** 10)

@@ -1,0 +1,4 @@
+# ends: MemoryError or stopped
+import itertools
+
+list(zip(itertools.count(), itertools.count(), strict=True))
