@@ -369,11 +369,10 @@ array_assign (PymRuntime *rt, PymObject *o, PymObject *key, PymObject *value)
               "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
           return -1;
         }
-      copy = pym_bytes_from_object (rt, value);
+      copy = pym_object_call_one_arg (rt, PYM_OBJECT (PYM_TYPE (rt, BYTEARRAY)), value);
       if (copy == NULL)
         return -1;
-      data = pym_bytes_data (copy);
-      size = pym_bytes_size (copy);
+      pym_bytes_like (rt, copy, &data, &size);
     }
   status = pym_slice_unpack (rt, key, &start, &stop, &step);
   if (status == 0)

@@ -210,6 +210,9 @@ pym_str_decode (
   PymStrBuilder b;
   ssize_t i = 0;
 
+  /* Nothing is nothing in every encoding, known or not. */
+  if (size == 0)
+    return pym_str_empty (rt);
   if (find_encoding (rt, encoding_name, &encoding) < 0)
     return NULL;
   if (encoding == LATIN1 || pym_kind_max_char (1, data, size) < 0x80)

@@ -266,9 +266,59 @@ view_or (PymRuntime *rt, PymObject *v, PymObject *w)
   return result;
 }
 
+/* Of two views of items: what the second has beyond the first, in its order, then what is left of
+ * the first (dictitems_xor). */
+static PymObject *
+items_xor (PymRuntime *rt, PymObject *v, PymObject *w)
+{
+  PymObject *rest = pym_dict_copy (rt, dict_of (v)), *result = NULL, *key, *value;
+  ssize_t position = 0;
+
+  if (rest != NULL)
+    result = pym_set_new (rt, NULL);
+  while (result != NULL && pym_dict_next (dict_of (w), &position, &key, &value))
+    {
+      PymObject *other, *pair;
+      int same = 0, status = 0;
+
+      pym_incref (key);
+      pym_incref (value);
+      other = pym_xnewref (pym_dict_get_item_with_error (rt, rest, key));
+      if (other != NULL)
+        same = pym_object_rich_compare_bool (rt, other, value, PYM_EQ);
+      if (same < 0 || rt->error != NULL)
+        status = -1;
+      else if (same)
+        status = pym_dict_del_item (rt, rest, key);
+      else
+        {
+          pair = pym_tuple_pack (rt, 2, key, value);
+          status = pair != NULL ? pym_set_add (rt, result, pair) : -1;
+          pym_xdecref (rt, pair);
+        }
+      pym_xdecref (rt, other);
+      pym_decref (rt, key);
+      pym_decref (rt, value);
+      if (status < 0)
+        pym_clear (rt, &result);
+    }
+  if (result != NULL)
+    {
+      PymObject *items = pym_object_call_method_string (rt, rest, "items", NULL, 0);
+
+      if (items == NULL || pym_set_update (rt, result, items) < 0)
+        pym_clear (rt, &result);
+      pym_xdecref (rt, items);
+    }
+  pym_xdecref (rt, rest);
+  return result;
+}
+
 static PymObject *
 view_xor (PymRuntime *rt, PymObject *v, PymObject *w)
 {
+  if (PYM_IS_EXACT (rt, v, DICT_ITEMS) && PYM_IS_EXACT (rt, w, DICT_ITEMS))
+    return items_xor (rt, v, w);
   return set_changed_by (rt, v, w, "symmetric_difference_update");
 }
 

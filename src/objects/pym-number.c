@@ -375,10 +375,29 @@ pym_number_as_ssize (PymRuntime *rt, PymObject *o, PymType *error)
   return result;
 }
 
+/* Steals the method; an exact int of what it returns, which may be of any type with an index. */
+static PymObject *
+int_from_trunc (PymRuntime *rt, PymObject *method)
+{
+  PymObject *result = pym_object_call_noargs (rt, method);
+
+  pym_decref (rt, method);
+  if (result != NULL && !pym_index_check (result))
+    {
+      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR), "__trunc__ returned non-Integral (type %s)",
+                      pym_type (result)->name);
+      pym_clear (rt, &result);
+    }
+  if (result != NULL)
+    pym_setref (rt, &result, pym_number_index (rt, result));
+  return result;
+}
+
 PymObject *
 pym_number_int (PymRuntime *rt, PymObject *o)
 {
   PymType *type = pym_type (o);
+  PymObject *method;
   const uint8_t *data;
   ssize_t size;
 
@@ -398,6 +417,11 @@ pym_number_int (PymRuntime *rt, PymObject *o)
     }
   if (type->nb_index != NULL)
     return pym_number_index (rt, o);
+  method = pym_object_lookup_special (rt, o, pym_name (rt, TRUNC));
+  if (method != NULL)
+    return int_from_trunc (rt, method);
+  if (rt->error != NULL)
+    return NULL;
   if (pym_str_check (o))
     return pym_int_from_str (rt, o, 10);
   if (pym_bytes_like (rt, o, &data, &size))

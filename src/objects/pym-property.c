@@ -19,6 +19,41 @@ static const PymMemberDef property_members[] = {
   { NULL },
 };
 
+/* The text that was given, else the getter's own. An instance of a subclass keeps it as an
+ * attribute, where the class's own text does not hide it; one that has no place for it goes
+ * without, unless the text is the getter's. */
+static int
+take_doc (PymRuntime *rt, PymObject *o, PymObject *given)
+{
+  PymProperty *self = PROPERTY (o);
+  PymObject *doc = NULL;
+  int result;
+
+  if (given != NULL && given != pym_none (rt))
+    doc = pym_newref (given);
+  else if (self->get != NULL)
+    {
+      result = pym_object_lookup_attr (rt, self->get, pym_name (rt, DOC), &doc);
+      if (result <= 0)
+        return result;
+      if (doc == pym_none (rt))
+        pym_clear (rt, &doc);
+      self->getter_doc = doc != NULL;
+    }
+  if (PYM_IS_EXACT (rt, o, PROPERTY))
+    {
+      self->doc = doc;
+      return 0;
+    }
+  result = pym_object_set_attr (rt, o, pym_name (rt, DOC), doc != NULL ? doc : pym_none (rt));
+  pym_xdecref (rt, doc);
+  if (result == 0 || self->getter_doc ||
+      !pym_err_exception_matches (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR)))
+    return result;
+  pym_err_clear (rt);
+  return 0;
+}
+
 static int
 property_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
 {
@@ -37,28 +72,7 @@ property_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs)
   pym_clear (rt, &self->doc);
   pym_clear (rt, &self->name);
   self->getter_doc = 0;
-  if (values[3] != NULL && values[3] != pym_none (rt))
-    self->doc = pym_newref (values[3]);
-  else if (self->get != NULL)
-    {
-      /* The getter's own text is the property's. */
-      PymObject *doc;
-
-      if (pym_object_lookup_attr (rt, self->get, pym_name (rt, DOC), &doc) < 0)
-        return -1;
-      self->getter_doc = doc != NULL;
-      if (doc == pym_none (rt))
-        pym_clear (rt, &doc);
-      if (doc != NULL && !PYM_IS_EXACT (rt, o, PROPERTY))
-        {
-          int result = pym_object_set_attr (rt, o, pym_name (rt, DOC), doc);
-
-          pym_decref (rt, doc);
-          return result;
-        }
-      self->doc = doc;
-    }
-  return 0;
+  return take_doc (rt, o, values[3]);
 }
 
 static void
@@ -178,7 +192,7 @@ copy_with (PymRuntime *rt, PymObject *self, PymObject *get, PymObject *set, PymO
     doc = old->doc;
   copy =
       pym_object_call_function_objargs (rt, PYM_OBJECT (pym_type (self)), get, set, del, doc, NULL);
-  if (copy != NULL && PYM_IS_EXACT (rt, copy, PROPERTY))
+  if (copy != NULL && pym_object_type_is_instance (copy, PYM_TYPE (rt, PROPERTY)))
     pym_setref (rt, &PROPERTY (copy)->name, pym_xnewref (old->name));
   return copy;
 }

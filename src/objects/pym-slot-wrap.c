@@ -102,7 +102,7 @@ WRAP (bool)
 
 WRAP (repeat)
 {
-  if (!check_count (rt, args, 1))
+  if (pym_args_check_positional (rt, "", pym_tuple_size (args), 1, 1) < 0)
     return NULL;
   ssize_t count = pym_number_as_ssize (rt, ARG (0), PYM_TYPE (rt, OVERFLOW_ERROR));
   if (count == -1 && rt->error != NULL)

@@ -1,4 +1,6 @@
 /* Built-in functions that ask something of one object or two. */
+#include <limits.h>
+
 #include "pym-abstract.h"
 #include "pym-args.h"
 #include "pym-builtins.h"
@@ -45,10 +47,12 @@ BUILTIN (chr)
   if (number == NULL)
     return NULL;
   pym_decref (rt, number);
-  if (overflow != 0)
-    return pym_err_format (rt, PYM_TYPE (rt, OVERFLOW_ERROR),
-                           "Python int too %s to convert to C int",
-                           overflow > 0 ? "large" : "small");
+  if (overflow != 0 || code > INT_MAX || code < INT_MIN)
+    {
+      pym_err_set_string (rt, PYM_TYPE (rt, OVERFLOW_ERROR),
+                          "Python int too large to convert to C int");
+      return NULL;
+    }
   if (code < 0 || code > 0x10ffff)
     {
       pym_err_set_string (rt, PYM_TYPE (rt, VALUE_ERROR), "chr() arg not in range(0x110000)");
