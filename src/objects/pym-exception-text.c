@@ -145,7 +145,7 @@ set_position (PymRuntime *rt, PymObject *o, PymObject *value, const void *closur
       pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "can't delete numeric/char attribute");
       return -1;
     }
-  position = pym_number_as_ssize (rt, value, PYM_TYPE (rt, OVERFLOW_ERROR));
+  position = pym_int_as_ssize (rt, value);
   if (position == -1 && rt->error != NULL)
     return -1;
   *(ssize_t *) ((char *) o + (size_t) closure) = position;

@@ -6,6 +6,7 @@
 #include "pym-name.h"
 #include "pym-tuple.h"
 #include "pym-type-object.h"
+#include "pym-union.h"
 
 /* `__bases__` of anything that has a tuple of that name, new; NULL without or with an exception
  * (abstract_get_bases). */
@@ -105,6 +106,8 @@ check (PymRuntime *rt,
 
   if (pym_type (type) == PYM_TYPE (rt, TYPE))
     return real (rt, o, type);
+  if (pym_union_check (rt, type))
+    type = ((PymUnion *) type)->args;
   if (pym_tuple_check (type))
     {
       if (pym_enter_recursive_call (rt, where) < 0)

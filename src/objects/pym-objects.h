@@ -95,6 +95,7 @@
   X (CELL, cell, OBJECT)                                                                           \
   X (MODULE, module, OBJECT)                                                                       \
   X (SIMPLE_NAMESPACE, simple_namespace, OBJECT)                                                   \
+  X (UNION, union, OBJECT)                                                                         \
   X (WEAK_REFERENCE, weak_reference, OBJECT)                                                       \
   X (WEAK_PROXY, weak_proxy, OBJECT)                                                               \
   X (WEAK_CALLABLE_PROXY, weak_callable_proxy, OBJECT)

@@ -6,6 +6,7 @@
 #include "pym-str.h"
 #include "pym-tuple.h"
 #include "pym-type-private.h"
+#include "pym-union.h"
 
 #define TYPE(o) ((PymType *) (o))
 
@@ -357,6 +358,7 @@ const PymType pym_type_template = {
   .type_vectorcall = type_type_vectorcall,
   .getattro = pym_type_get_attribute,
   .setattro = pym_type_set_attribute,
+  .nb_or = pym_union_or,
   .methods = pym_type_methods,
   .getset = pym_type_getset,
 };
