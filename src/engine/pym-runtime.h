@@ -47,8 +47,6 @@ typedef struct
   /* A tracked tuple of empty places, and where they are; NULL without memory. A dying object's weak
    * references wait in one. */
   PymObject *(*new_tuple) (PymRuntime *rt, ssize_t size, PymObject ***items);
-  /* Of the newest frame; asked for every block that is traced. */
-  PymStackMoment (*stack_moment) (PymRuntime *rt);
   /* Runs a weak reference's callback; errors go to stderr as CPython says them. */
   void (*weakref_callback) (PymRuntime *rt, PymObject *reference, PymObject *callback);
   /* gc.callbacks; `phase` is "start" or "stop". */
@@ -108,7 +106,8 @@ struct PymRuntime
   PymTracer *program_tracer; /* what the program's tracemalloc shows */
   PymTracer *inspector;      /* the inspector's own, invisible to the program; NULL: not attached */
   struct PymTracing *tracing; /* the wrapper of the domains that feeds both */
-  PymObserver *observer;      /* told of collector phases; NULL: nobody */
+  PymStack stack;
+  PymObserver *observer; /* told of collector phases; NULL: nobody */
   PymObjects *objects;
   PymScript *script;
   PymHooks hooks;

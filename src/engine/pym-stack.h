@@ -23,12 +23,37 @@ typedef struct
   PymSite site; /* where the frame is now */
 } PymStackLevel;
 
+/* How a frame of the machine begins. */
+typedef struct
+{
+  const void *instruction; /* under way, or the last one */
+  uint16_t
+      mark; /* its level, counted from 1, since hooks.current_stack told of it in this call; 0 */
+} PymStackFrame;
+
+/* What is read for every block that is traced; the machine keeps it. */
+typedef struct
+{
+  const PymStackFrame *const *newest; /* where the frame that runs is named; NULL: no machine */
+  const PymStackLevel *levels;
+} PymStack;
+
 /* Where the newest frame is. The same twice means the same traceback. */
 typedef struct
 {
   uint64_t activation; /* 0: not known yet; hooks.current_stack gives it one */
   const void *instruction;
 } PymStackMoment;
+
+static inline PymStackMoment
+pym_stack_moment (const PymStack *stack)
+{
+  const PymStackFrame *frame = stack->newest != NULL ? *stack->newest : NULL;
+
+  if (PYM_UNLIKELY (frame == NULL || frame->mark == 0))
+    return (PymStackMoment){ 0, NULL };
+  return (PymStackMoment){ stack->levels[frame->mark - 1].activation, frame->instruction };
+}
 
 /* The sites of the newest frames, newest first, at most `max`; returns how many frames there are in
  * all: 0 when nothing runs, or without memory. */

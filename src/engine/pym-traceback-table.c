@@ -291,9 +291,9 @@ pym_traceback_table_current (PymTracebackTable *table)
   ssize_t n = rt->hooks.current_stack != NULL ? rt->hooks.current_stack (rt, &levels) : 0;
   PymTraceback *traceback = n >= 0 ? find (table, levels, (size_t) n) : NULL;
 
-  if (traceback != NULL && rt->hooks.stack_moment != NULL)
+  if (traceback != NULL)
     {
-      PymStackMoment moment = rt->hooks.stack_moment (rt);
+      PymStackMoment moment = pym_stack_moment (&rt->stack);
 
       if (moment.activation != 0)
         *pym_traceback_table_slot (table, &moment) = (PymTracebackMoment){ moment, traceback };

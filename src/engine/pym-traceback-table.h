@@ -92,13 +92,9 @@ pym_traceback_table_slot (PymTracebackTable *table, const PymStackMoment *moment
 static inline PymTraceback *
 pym_traceback_table_known (PymTracebackTable *table)
 {
-  PymStackMoment moment;
-  const PymTracebackMoment *known;
+  PymStackMoment moment = pym_stack_moment (&table->rt->stack);
+  const PymTracebackMoment *known = pym_traceback_table_slot (table, &moment);
 
-  if (PYM_UNLIKELY (table->rt->hooks.stack_moment == NULL))
-    return NULL;
-  moment = table->rt->hooks.stack_moment (table->rt);
-  known = pym_traceback_table_slot (table, &moment);
   if (PYM_LIKELY (known->moment.activation == moment.activation &&
                   known->moment.instruction == moment.instruction))
     return known->traceback;

@@ -22,6 +22,11 @@ typedef enum
 
 struct PymFrame
 {
+  const PymInstruction *instruction; /* under way, or the last one */
+  uint16_t mark;                     /* see PymStackFrame */
+  uint8_t owner;
+  bool is_entry; /* leaving it leaves the loop in C */
+  int32_t stack_top;
   PymCode *code;          /* owned */
   PymFrame *previous;     /* the caller's; NULL for the outermost and for a suspended generator */
   PymFunction *function;  /* owned; NULL for a file and a class body of none */
@@ -29,12 +34,6 @@ struct PymFrame
   PymObject *builtins;    /* borrowed: the builtins' dict */
   PymObject *locals;      /* owned: a mapping, of a file and a class body; NULL otherwise */
   PymFrameObject *object; /* owned; NULL until asked for */
-  const PymInstruction *instruction; /* under way, or the last one */
-  int32_t stack_top;
-  uint8_t owner;
-  bool is_entry; /* leaving it leaves the loop in C */
-  uint16_t
-      mark; /* its level, counted from 1, since a traceback was made of it; 0: not in this call */
   PymObject *slots[];
 };
 

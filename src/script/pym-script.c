@@ -204,8 +204,7 @@ install_hooks (PymRuntime *rt)
   machine->write_error = pym_script_write_error;
   machine->write_traceback = pym_traceback_print;
   machine->add_traceback = pym_traceback_running;
-  rt->hooks.current_stack = pym_stack_marks_current;
-  rt->hooks.stack_moment = pym_stack_marks_moment;
+  pym_stack_marks_init (rt);
   rt->hooks.collector_callbacks = pym_gc_invoke_callbacks;
   rt->hooks.add_garbage = pym_gc_append_garbage;
   rt->hooks.message = write_message;
@@ -269,8 +268,6 @@ pym_script_fini (PymRuntime *rt)
   pym_clear (rt, &script->stopped);
   pym_gc_collect_at_end (rt);
   *machine = (PymMachineHooks){ NULL };
-  rt->hooks.current_stack = NULL;
-  rt->hooks.stack_moment = NULL;
   rt->hooks.collector_callbacks = NULL;
   rt->hooks.add_garbage = NULL;
   rt->hooks.message = NULL;

@@ -20,6 +20,7 @@ make_room (PymRuntime *rt, size_t n)
   if (levels == NULL)
     return false;
   marks->levels = levels;
+  rt->stack.levels = levels;
   marks->room = room;
   return true;
 }
@@ -74,20 +75,22 @@ pym_stack_marks_current (PymRuntime *rt, const PymStackLevel **levels)
   return frame->mark;
 }
 
-PymStackMoment
-pym_stack_marks_moment (PymRuntime *rt)
-{
-  const PymFrame *frame = rt->script->frame;
+_Static_assert(offsetof (PymFrame, instruction) == offsetof (PymStackFrame, instruction) &&
+                   offsetof (PymFrame, mark) == offsetof (PymStackFrame, mark),
+               "the engine reads how a frame begins");
 
-  if (PYM_UNLIKELY (frame == NULL || frame->mark == 0))
-    return (PymStackMoment){ 0, NULL };
-  return (PymStackMoment){ rt->script->marks.levels[frame->mark - 1].activation,
-                           frame->instruction };
+void
+pym_stack_marks_init (PymRuntime *rt)
+{
+  rt->hooks.current_stack = pym_stack_marks_current;
+  rt->stack.newest = (const PymStackFrame *const *) &rt->script->frame;
 }
 
 void
 pym_stack_marks_fini (PymRuntime *rt)
 {
+  rt->hooks.current_stack = NULL;
+  rt->stack = (PymStack){ NULL, NULL };
   pym_raw_free (rt, rt->script->marks.levels);
   rt->script->marks = (PymStackMarks){ 0 };
 }

@@ -1,4 +1,4 @@
-/* Levels of the frames that run, for hooks.current_stack and stack_moment. A frame that a level was
+/* Levels of the frames that run, for hooks.current_stack. A frame that a level was
  * made for carries its number as a mark until the call ends, so that looking at the stack begins
  * above it.
  */
@@ -13,6 +13,7 @@ typedef struct
   uint64_t activations; /* numbers given so far */
 } PymStackMarks;
 
+/* Once, when `rt->script` is there. */
+void pym_stack_marks_init (PymRuntime *rt);
 ssize_t pym_stack_marks_current (PymRuntime *rt, const PymStackLevel **levels);
-PymStackMoment pym_stack_marks_moment (PymRuntime *rt);
 void pym_stack_marks_fini (PymRuntime *rt);
