@@ -234,7 +234,8 @@ pym_bytes_like_contains (PymRuntime *rt, PymObject *o, PymObject *part)
   ssize_t n, m;
   int byte;
 
-  pym_bytes_like (rt, o, &x, &n);
+  if (!pym_bytes_like (rt, o, &x, &n))
+    return 0;
   if (pym_index_check (part))
     {
       byte = pym_byte_from_object (rt, part, "byte must be in range(0, 256)");

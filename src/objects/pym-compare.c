@@ -35,33 +35,31 @@ pym_object_not (PymRuntime *rt, PymObject *o)
   return truth < 0 ? truth : !truth;
 }
 
-PymObject *
-pym_bool_from_comparison (PymRuntime *rt, int comparison, int op)
+/* Whether what compares so is what was asked for. */
+static inline bool
+answers (int comparison, int op)
 {
-  bool answer = false;
-
   switch (op)
     {
     case PYM_LT:
-      answer = comparison < 0;
-      break;
+      return comparison < 0;
     case PYM_LE:
-      answer = comparison <= 0;
-      break;
+      return comparison <= 0;
     case PYM_EQ:
-      answer = comparison == 0;
-      break;
+      return comparison == 0;
     case PYM_NE:
-      answer = comparison != 0;
-      break;
+      return comparison != 0;
     case PYM_GT:
-      answer = comparison > 0;
-      break;
-    case PYM_GE:
-      answer = comparison >= 0;
-      break;
+      return comparison > 0;
+    default:
+      return comparison >= 0;
     }
-  return pym_bool_from_long (rt, answer);
+}
+
+PymObject *
+pym_bool_from_comparison (PymRuntime *rt, int comparison, int op)
+{
+  return pym_bool_from_long (rt, answers (comparison, op));
 }
 
 /* What `w` has to be asked when `v op w` was not answered. */
@@ -132,12 +130,13 @@ pym_object_rich_compare_bool (PymRuntime *rt, PymObject *v, PymObject *w, int op
         return 0;
     }
   /* What is in most containers has an answer at hand, unless the limit of recursion does. */
-  if (PYM_IS_EXACT (rt, v, STR) && PYM_IS_EXACT (rt, w, STR) && op == PYM_EQ &&
-      rt->c_recursion_left > 0)
-    return pym_str_equal (v, w);
-  if (PYM_IS_EXACT (rt, v, INT) && PYM_IS_EXACT (rt, w, INT) && op == PYM_EQ &&
-      rt->c_recursion_left > 0)
-    return pym_int_compare (v, w) == 0;
+  if (pym_type (v) == pym_type (w) && rt->c_recursion_left > 0)
+    {
+      if (PYM_IS_EXACT (rt, v, INT))
+        return answers (pym_int_compare (v, w), op);
+      if (PYM_IS_EXACT (rt, v, STR))
+        return op == PYM_EQ ? pym_str_equal (v, w) : answers (pym_str_compare (v, w), op);
+    }
   result = pym_object_rich_compare (rt, v, w, op);
   if (result == NULL)
     return -1;

@@ -1,6 +1,7 @@
 #include "pym-format-spec.h"
 
 #include "pym-error.h"
+#include "pym-text-search.h"
 
 #include <limits.h>
 
@@ -25,13 +26,13 @@ refuse (PymRuntime *rt, const char *message)
 
 /* Reads digits; -1 with ValueError. `*found` tells whether there were any. */
 static int
-read_number (PymRuntime *rt, PymObject *s, ssize_t *place, ssize_t *out, bool *found)
+read_number (PymRuntime *rt, PymText s, ssize_t *place, ssize_t *out, bool *found)
 {
   *found = false;
   *out = 0;
-  for (; *place < pym_str_length (s) && is_digit (pym_str_read_char (s, *place)); ++*place)
+  for (; *place < s.length && is_digit (pym_str_read_kind (s.kind, s.data, *place)); ++*place)
     {
-      int digit = (int) pym_str_read_char (s, *place) - '0';
+      int digit = (int) pym_str_read_kind (s.kind, s.data, *place) - '0';
 
       if (*out > (SSIZE_MAX - digit) / 10)
         return refuse (rt, "Too many decimal digits in format string");
@@ -98,9 +99,10 @@ pym_format_spec_parse (PymRuntime *rt,
                        PymFormatSpec *f)
 {
   ssize_t i = 0, length = pym_str_length (s), left;
+  PymText text = { pym_str_data (s), length, pym_str_kind (s) };
   bool fill_given = false, align_given = false, found;
 
-#define AT(i) pym_str_read_char (s, i)
+#define AT(i) pym_str_read_kind (text.kind, text.data, i)
   *f = (PymFormatSpec){ .fill = ' ',
                         .align = default_align,
                         .width = -1,
@@ -139,7 +141,7 @@ pym_format_spec_parse (PymRuntime *rt,
         f->align = '=';
       i++;
     }
-  if (read_number (rt, s, &i, &f->width, &found) < 0)
+  if (read_number (rt, text, &i, &f->width, &found) < 0)
     return -1;
   if (!found)
     f->width = -1;
@@ -160,7 +162,7 @@ pym_format_spec_parse (PymRuntime *rt,
   if (i < length && AT (i) == '.')
     {
       i++;
-      if (read_number (rt, s, &i, &f->precision, &found) < 0)
+      if (read_number (rt, text, &i, &f->precision, &found) < 0)
         return -1;
       if (!found)
         return refuse (rt, "Format specifier missing precision");
@@ -198,7 +200,8 @@ add_grouped (PymStrBuilder *b, const PymFormatSpec *f, const PymNumberParts *p, 
 
   if (f->separator == 0)
     {
-      pym_str_builder_add_chars (b, '0', zeros);
+      if (zeros > 0)
+        pym_str_builder_add_chars (b, '0', zeros);
       pym_str_builder_add_ascii (b, p->digits, p->n_digits);
       return;
     }
@@ -239,14 +242,19 @@ pym_format_add_number (PymStrBuilder *b, const PymFormatSpec *f, const PymNumber
       default:
         left = padding;
       }
-  pym_str_builder_add_chars (b, f->fill, left);
+  if (left > 0)
+    pym_str_builder_add_chars (b, f->fill, left);
   if (sign != 0)
     pym_str_builder_add_char (b, sign);
-  pym_str_builder_add_ascii (b, p->prefix, n_prefix);
-  pym_str_builder_add_chars (b, f->fill, inner);
+  if (n_prefix > 0)
+    pym_str_builder_add_ascii (b, p->prefix, n_prefix);
+  if (inner > 0)
+    pym_str_builder_add_chars (b, f->fill, inner);
   add_grouped (b, f, p, digits);
-  pym_str_builder_add_ascii (b, p->rest, p->n_rest);
-  pym_str_builder_add_chars (b, f->fill, right);
+  if (p->n_rest > 0)
+    pym_str_builder_add_ascii (b, p->rest, p->n_rest);
+  if (right > 0)
+    pym_str_builder_add_chars (b, f->fill, right);
 }
 
 void

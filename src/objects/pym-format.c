@@ -162,7 +162,15 @@ format_float (PymRuntime *rt, double value, const PymFormatSpec *f)
 static bool
 is_float_code (uint32_t type)
 {
-  return type != 0 && type < 128 && strchr ("eEfFgG%", (int) type) != NULL;
+  return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' ||
+         type == '%';
+}
+
+static bool
+is_integer_code (uint32_t type)
+{
+  return type == 'd' || type == 'b' || type == 'c' || type == 'o' || type == 'x' || type == 'X' ||
+         type == 'n';
 }
 
 PymObject *
@@ -176,7 +184,7 @@ pym_int_format_spec (PymRuntime *rt, PymObject *o, PymObject *spec)
     return pym_object_str (rt, o);
   if (pym_format_spec_parse (rt, o, spec, 'd', '>', &f) < 0)
     return NULL;
-  if (f.type != 0 && f.type < 128 && strchr ("bcdoxXn", (int) f.type) != NULL)
+  if (is_integer_code (f.type))
     return format_integer (rt, o, &f);
   if (is_float_code (f.type))
     {

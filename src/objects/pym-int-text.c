@@ -260,6 +260,8 @@ digits_per_character (int base)
   int bits = 0;
   double x = base, log2 = 0, f = 1;
 
+  if (base == 10)
+    return 3.3219280948873623 / PYM_DIGIT_BITS;
   while (x >= 2)
     {
       x /= 2;

@@ -1,6 +1,8 @@
 /* repr, str, ascii and format of any object (Objects/object.c, Objects/abstract.c). */
 #include "pym-abstract.h"
 #include "pym-error.h"
+#include "pym-collector.h"
+#include "pym-format.h"
 #include "pym-name.h"
 #include "pym-str.h"
 #include "pym-type-object.h"
@@ -61,6 +63,22 @@ pym_object_ascii (PymRuntime *rt, PymObject *o)
   return escaped;
 }
 
+/* What __format__ of these types does. The method that CPython binds for it is allocated and goes
+ * again, which the heap and the collector's count take notice of. */
+static PymObject *
+format_builtin (PymRuntime *rt, PymObject *o, PymObject *spec)
+{
+  PymObject *method = pym_gc_new (rt, PYM_TYPE (rt, BUILTIN)), *result;
+
+  if (method == NULL)
+    return NULL;
+  result = PYM_IS_EXACT (rt, o, INT)     ? pym_int_format_spec (rt, o, spec)
+           : PYM_IS_EXACT (rt, o, FLOAT) ? pym_float_format_spec (rt, o, spec)
+                                         : pym_str_format_spec (rt, o, spec);
+  pym_gc_del (rt, method);
+  return result;
+}
+
 PymObject *
 pym_object_format (PymRuntime *rt, PymObject *o, PymObject *spec)
 {
@@ -83,6 +101,8 @@ pym_object_format (PymRuntime *rt, PymObject *o, PymObject *spec)
         return NULL;
       spec = empty;
     }
+  if (PYM_IS_EXACT (rt, o, INT) || PYM_IS_EXACT (rt, o, FLOAT) || PYM_IS_EXACT (rt, o, STR))
+    return format_builtin (rt, o, spec);
   function = pym_object_lookup_special (rt, o, pym_name (rt, FORMAT));
   if (function == NULL)
     {

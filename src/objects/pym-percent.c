@@ -210,12 +210,17 @@ add_padded (Percent *p, const Conversion *c, PymObject *s)
 /* A number in ASCII: sign, "0x" when `prefix` is 2, digits, of which there are to be at least
  * `min_digits`. */
 static int
-add_number (Percent *p, const Conversion *c, const char *text, int n_prefix, ssize_t min_digits)
+add_number (Percent *p,
+            const Conversion *c,
+            const char *text,
+            ssize_t size,
+            int n_prefix,
+            ssize_t min_digits)
 {
   bool negative = *text == '-' || *text == '+';
   char sign = negative ? *text : c->plus ? '+' : c->blank ? ' ' : 0;
   const char *prefix = text + negative, *digits = prefix + n_prefix;
-  ssize_t n = (ssize_t) strlen (digits), zeros = min_digits > n ? min_digits - n : 0;
+  ssize_t n = text + size - digits, zeros = min_digits > n ? min_digits - n : 0;
   ssize_t length = (sign != 0) + n_prefix + zeros + n;
   ssize_t filling = c->width > length ? c->width - length : 0;
 
@@ -224,14 +229,16 @@ add_number (Percent *p, const Conversion *c, const char *text, int n_prefix, ssi
       zeros += filling;
       filling = 0;
     }
-  if (!c->left)
+  if (filling > 0 && !c->left)
     pym_str_builder_add_chars (&p->out, ' ', filling);
   if (sign != 0)
     pym_str_builder_add_char (&p->out, (uint8_t) sign);
-  pym_str_builder_add_ascii (&p->out, prefix, n_prefix);
-  pym_str_builder_add_chars (&p->out, '0', zeros);
+  if (n_prefix > 0)
+    pym_str_builder_add_ascii (&p->out, prefix, n_prefix);
+  if (zeros > 0)
+    pym_str_builder_add_chars (&p->out, '0', zeros);
   pym_str_builder_add_ascii (&p->out, digits, n);
-  if (c->left)
+  if (filling > 0 && c->left)
     pym_str_builder_add_chars (&p->out, ' ', filling);
   return p->out.failed ? -1 : 0;
 }
@@ -248,7 +255,10 @@ add_integer (Percent *p, const Conversion *c, PymObject *value)
   ssize_t length;
 
   if (decimal && PYM_IS_EXACT (rt, value, INT) && pym_int_is_compact (value))
-    return add_number (p, c, pym_int_to_word (value, word, &length), 0, c->precision);
+    {
+      text = pym_int_to_word (value, word, &length);
+      return add_number (p, c, text, length, 0, c->precision);
+    }
   if (pym_int_check (value))
     number = pym_newref (value);
   else if (pym_number_check (value))
@@ -273,7 +283,7 @@ add_integer (Percent *p, const Conversion *c, PymObject *value)
   if (c->code == 'X')
     for (char *q = text; *q != 0; q++)
       *q = (char) pym_ascii_upper ((uint8_t) *q);
-  status = add_number (p, c, text, prefix ? 2 : 0, c->precision);
+  status = add_number (p, c, text, length, prefix ? 2 : 0, c->precision);
   pym_raw_free (rt, text);
   return status;
 }
@@ -302,7 +312,7 @@ add_float (Percent *p, const Conversion *c, PymObject *value)
       pym_err_no_memory (rt);
       return -1;
     }
-  status = add_number (p, c, text, 0, 0);
+  status = add_number (p, c, text, (ssize_t) strlen (text), 0, 0);
   pym_raw_free (rt, text);
   return status;
 }

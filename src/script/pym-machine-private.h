@@ -146,14 +146,6 @@ pym_machine_truth (PymRuntime *rt, int answer)
   return answer < 0 ? NULL : answer > 0 ? pym_true (rt) : pym_false (rt);
 }
 
-static inline PymObject *
-pym_machine_contains (PymRuntime *rt, PymObject *container, PymObject *item, bool invert)
-{
-  int found = pym_sequence_contains (rt, container, item);
-
-  return pym_machine_truth (rt, found < 0 ? -1 : (found > 0) != invert);
-}
-
 /* Operators on types that are known. */
 
 static inline bool
