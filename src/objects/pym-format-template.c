@@ -388,6 +388,12 @@ build (Template *t, Part p, int depth)
           else
             end--;
         }
+      /* Nothing to put in: the text itself (_PyUnicodeWriter_WriteSubstring). */
+      if (!is_brace && start == 0 && end == pym_str_length (p.text))
+        {
+          pym_str_builder_clear (&b);
+          return pym_newref (p.text);
+        }
       if (pym_str_builder_add_substring (&b, p.text, start, end) < 0)
         goto failed;
       if (is_brace && (parse_field (rt, &p, &field) < 0 || add_field (t, &b, &field, depth) < 0))

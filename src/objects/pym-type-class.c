@@ -11,7 +11,6 @@
 #include "pym-instance-values.h"
 #include "pym-list.h"
 #include "pym-str.h"
-#include "pym-super.h"
 #include "pym-tuple.h"
 #include "pym-type-private.h"
 
@@ -478,10 +477,14 @@ call_set_names (PymRuntime *rt, PymType *type)
 static int
 call_init_subclass (PymRuntime *rt, PymType *type, PymObject *kwargs)
 {
-  PymObject *function =
-      pym_super_lookup (rt, type, PYM_OBJECT (type), pym_name (rt, INIT_SUBCLASS), NULL);
-  PymObject *result;
+  PymObject *const both[] = { PYM_OBJECT (type), PYM_OBJECT (type) };
+  PymObject *super = pym_object_vectorcall (rt, PYM_OBJECT (PYM_TYPE (rt, SUPER)), both, 2, NULL);
+  PymObject *function, *result;
 
+  if (super == NULL)
+    return -1;
+  function = pym_object_get_attr (rt, super, pym_name (rt, INIT_SUBCLASS));
+  pym_decref (rt, super);
   if (function == NULL)
     return -1;
   result = pym_object_vectorcall_dict (rt, function, NULL, 0, kwargs);

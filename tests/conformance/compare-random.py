@@ -48,9 +48,10 @@ def load_generator():
 
 def run(command, script):
     """Output and exit status, 'no end' after the time limit."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     try:
         done = subprocess.run([*command, script.name], cwd=script.parent, timeout=TIMEOUT, capture_output=True,
-                              stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONHASHSEED": "0"})
+                              stdin=subprocess.DEVNULL, env={**environment, "PYTHONHASHSEED": "0"})
     except subprocess.TimeoutExpired:
         return b"", "no end", b""
     return done.stdout, done.returncode, done.stderr

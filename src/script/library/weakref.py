@@ -284,6 +284,8 @@ class WeakKeyDictionary:
     """A dictionary that does not keep its keys alive."""
 
     def __init__(self, dict=None):
+        self.data = {}
+
         def remove(dead, this=ref(self)):
             owner = this()
             if owner is not None:
@@ -292,7 +294,6 @@ class WeakKeyDictionary:
                 else:
                     owner.data.pop(dead, None)
 
-        self.data = {}
         self._remove = remove
         self._pending_removals = []
         self._iterating = set()
@@ -435,6 +436,8 @@ class WeakSet:
     __module__ = "_weakrefset"
 
     def __init__(self, data=None):
+        self.data = set()
+
         def remove(dead, this=ref(self)):
             owner = this()
             if owner is not None:
@@ -443,7 +446,6 @@ class WeakSet:
                 else:
                     owner.data.discard(dead)
 
-        self.data = set()
         self._remove = remove
         self._pending_removals = []
         self._iterating = set()
