@@ -672,7 +672,8 @@ pym_gc_run_if_due (PymRuntime *rt)
   PymCollector *gc = rt->collector;
 
   atomic_fetch_and_explicit (&rt->breaker, ~PYM_BREAK_COLLECT, memory_order_relaxed);
-  if (!gc->enabled || gc->collecting)
+  /* Whoever has switched it off since then is too late (_Py_RunGC does not ask). */
+  if (gc->collecting)
     return;
   for (int i = PYM_N_GENERATIONS - 1; i >= 0; i--)
     {

@@ -1,5 +1,6 @@
 /* repr, str, ascii and format of any object (Objects/object.c, Objects/abstract.c). */
 #include "pym-abstract.h"
+#include "pym-collector.h"
 #include "pym-error.h"
 #include "pym-collector.h"
 #include "pym-format.h"
@@ -19,13 +20,25 @@ check_text (PymRuntime *rt, PymObject *text, const char *method)
   return NULL;
 }
 
-PymObject *
-pym_object_repr (PymRuntime *rt, PymObject *o)
+/* A collection that is due runs here, too: repr and str look for signals first, and that looks for
+ * it (PyErr_CheckSignals in PyObject_Repr and PyObject_Str). Whether it did; `o`, which it might
+ * have been the end of, is then held. */
+static inline bool
+collect_if_due (PymRuntime *rt, PymObject *o)
+{
+  if (PYM_LIKELY ((atomic_load_explicit (&rt->breaker, memory_order_relaxed) & PYM_BREAK_COLLECT) ==
+                  0))
+    return false;
+  pym_incref (o);
+  pym_gc_run_if_due (rt);
+  return true;
+}
+
+static PymObject *
+repr (PymRuntime *rt, PymObject *o)
 {
   PymObject *text;
 
-  if (o == NULL)
-    return pym_str_from_string (rt, "<NULL>");
   if (pym_enter_recursive_call (rt, " while getting the repr of an object") < 0)
     return NULL;
   text = pym_type (o)->repr (rt, o);
@@ -33,22 +46,50 @@ pym_object_repr (PymRuntime *rt, PymObject *o)
   return check_text (rt, text, "__repr__");
 }
 
-PymObject *
-pym_object_str (PymRuntime *rt, PymObject *o)
+static PymObject *
+str (PymRuntime *rt, PymObject *o)
 {
   PymObject *text;
 
-  if (o == NULL)
-    return pym_str_from_string (rt, "<NULL>");
   if (pym_str_check_exact (rt, o))
     return pym_newref (o);
   if (pym_type (o)->str == NULL)
-    return pym_object_repr (rt, o);
+    return repr (rt, o);
   if (pym_enter_recursive_call (rt, " while getting the str of an object") < 0)
     return NULL;
   text = pym_type (o)->str (rt, o);
   pym_leave_recursive_call (rt);
   return check_text (rt, text, "__str__");
+}
+
+PymObject *
+pym_object_repr (PymRuntime *rt, PymObject *o)
+{
+  PymObject *text;
+  bool held;
+
+  if (o == NULL)
+    return pym_str_from_string (rt, "<NULL>");
+  held = collect_if_due (rt, o);
+  text = repr (rt, o);
+  if (PYM_UNLIKELY (held))
+    pym_decref (rt, o);
+  return text;
+}
+
+PymObject *
+pym_object_str (PymRuntime *rt, PymObject *o)
+{
+  PymObject *text;
+  bool held;
+
+  if (o == NULL)
+    return pym_str_from_string (rt, "<NULL>");
+  held = collect_if_due (rt, o);
+  text = str (rt, o);
+  if (PYM_UNLIKELY (held))
+    pym_decref (rt, o);
+  return text;
 }
 
 PymObject *

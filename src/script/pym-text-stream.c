@@ -211,8 +211,11 @@ pym_file_write_object (PymRuntime *rt, PymObject *file, PymObject *text)
 
   if (write == NULL)
     return -1;
-  result = pym_object_call_one_arg (rt, write, text);
+  /* A text stands for itself; what else str does still happens (PyFile_WriteObject). */
+  text = pym_object_str (rt, text);
+  result = text != NULL ? pym_object_call_one_arg (rt, write, text) : NULL;
   pym_decref (rt, write);
+  pym_xdecref (rt, text);
   if (result == NULL)
     return -1;
   pym_decref (rt, result);
