@@ -229,6 +229,52 @@ set_doc (PymRuntime *rt, PymObject *o, PymObject *value, const void *closure)
   return pym_dict_set_item (rt, TYPE (o)->dict, pym_name (rt, DOC), value);
 }
 
+/* Who asks a class for annotations that it does not have gives it an empty dict
+ * (type_get_annotations). */
+static PymObject *
+get_annotations (PymRuntime *rt, PymObject *o, const void *closure)
+{
+  PymType *type = TYPE (o);
+  PymObject *found;
+
+  if (!pym_type_has (type, PYM_TYPE_HEAP))
+    return pym_err_format (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR),
+                           "type object '%s' has no attribute '__annotations__'", type->name);
+  found = pym_dict_get_item_with_error (rt, type->dict, pym_name (rt, ANNOTATIONS));
+  if (found != NULL)
+    return pym_newref (found);
+  if (rt->error != NULL)
+    return NULL;
+  found = pym_dict_new (rt);
+  if (found == NULL)
+    return NULL;
+  pym_type_modified (rt, type);
+  if (pym_dict_set_item (rt, type->dict, pym_name (rt, ANNOTATIONS), found) < 0)
+    pym_clear (rt, &found);
+  return found;
+}
+
+static int
+set_annotations (PymRuntime *rt, PymObject *o, PymObject *value, const void *closure)
+{
+  PymType *type = TYPE (o);
+  int status;
+
+  if (pym_type_has (type, PYM_TYPE_IMMUTABLE))
+    {
+      pym_err_format (rt, PYM_TYPE (rt, TYPE_ERROR),
+                      "cannot set '__annotations__' attribute of immutable type '%s'", type->name);
+      return -1;
+    }
+  pym_type_modified (rt, type);
+  if (value != NULL)
+    return pym_dict_set_item (rt, type->dict, pym_name (rt, ANNOTATIONS), value);
+  status = pym_dict_del_item (rt, type->dict, pym_name (rt, ANNOTATIONS));
+  if (status < 0 && pym_err_exception_matches (rt, PYM_TYPE (rt, KEY_ERROR)))
+    pym_err_set_string (rt, PYM_TYPE (rt, ATTRIBUTE_ERROR), "__annotations__");
+  return status;
+}
+
 static PymObject *
 get_size (PymRuntime *rt, PymObject *o, const void *closure)
 {
@@ -249,6 +295,7 @@ const PymGetSetDef pym_type_getset[] = {
   { "__module__", get_module, set_module },
   { "__dict__", get_dict },
   { "__doc__", get_doc, set_doc },
+  { "__annotations__", get_annotations, set_annotations },
   SIZE ("__basicsize__", basicsize),
   SIZE ("__itemsize__", itemsize),
   SIZE ("__dictoffset__", dict_offset),

@@ -15,13 +15,23 @@
 
 /* --- reduce --- */
 
+/* Takes the reference to `item`. */
+static void
+replace_item (PymRuntime *rt, PymObject *tuple, ssize_t i, PymObject *item)
+{
+  PymObject *old = pym_tuple_get (tuple, i);
+
+  pym_tuple_set (tuple, i, item);
+  pym_xdecref (rt, old);
+}
+
 static PymObject *
 functools_reduce (
     PymRuntime *rt, PymObject *self, PymObject *const *args, ssize_t nargs, PymObject *kwnames)
 {
   PymObject *result = nargs > 2 ? pym_newref (args[2]) : NULL;
   PymObject *iterator = pym_object_get_iter (rt, args[1]);
-  PymObject *item;
+  PymObject *pair = NULL, *item;
 
   if (iterator == NULL)
     {
@@ -30,22 +40,40 @@ functools_reduce (
       pym_xdecref (rt, result);
       return NULL;
     }
-  while ((item = pym_iter_next (rt, iterator)) != NULL)
+  /* One tuple carries all arguments, unless a call keeps it (functools_reduce). */
+  pair = pym_tuple_new (rt, 2);
+  while (pair != NULL && (item = pym_iter_next (rt, iterator)) != NULL)
     {
-      if (result == NULL)
-        result = item;
-      else
-        {
-          PymObject *const pair[2] = { result, item };
-          PymObject *next = pym_object_vectorcall (rt, args[0], pair, 2, NULL);
+      PymObject *next = item;
 
-          pym_decref (rt, item);
-          pym_decref (rt, result);
-          result = next;
-          if (result == NULL)
-            break;
+      if (result != NULL)
+        {
+          if (PYM_OBJECT (pair)->refcount > 1)
+            {
+              pym_decref (rt, pair);
+              pair = pym_tuple_new (rt, 2);
+            }
+          if (pair != NULL)
+            {
+              replace_item (rt, pair, 0, result);
+              replace_item (rt, pair, 1, item);
+              next = pym_object_call (rt, args[0], pair, NULL);
+              /* A collection may have let go of it. */
+              if (!pym_gc_is_tracked (pair))
+                pym_gc_track (rt, pair);
+            }
+          else
+            {
+              pym_decref (rt, result);
+              pym_decref (rt, item);
+              next = NULL;
+            }
         }
+      result = next;
+      if (result == NULL)
+        break;
     }
+  pym_xdecref (rt, pair);
   pym_decref (rt, iterator);
   if (rt->error != NULL)
     {
