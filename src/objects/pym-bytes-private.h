@@ -30,12 +30,12 @@ PymObject *pym_bytearray_iterator_new (PymRuntime *rt, PymObject *o);
   X (capitalize, 0, 0, 0)                                                                          \
   X (center, 1, 2, 0)                                                                              \
   X (count, 0, -1, PYM_METHOD_PACKED)                                                              \
-  X (decode, 0, -1, PYM_METHOD_KEYWORDS)                                                            \
+  X (decode, 0, -1, PYM_METHOD_KEYWORDS)                                                           \
   X (endswith, 0, -1, PYM_METHOD_PACKED)                                                           \
-  X (expandtabs, 0, -1, PYM_METHOD_KEYWORDS)                                                        \
+  X (expandtabs, 0, -1, PYM_METHOD_KEYWORDS)                                                       \
   X (find, 0, -1, PYM_METHOD_PACKED)                                                               \
   X (fromhex, 1, 1, PYM_METHOD_CLASS)                                                              \
-  X (hex, 0, -1, PYM_METHOD_KEYWORDS)                                                               \
+  X (hex, 0, -1, PYM_METHOD_KEYWORDS)                                                              \
   X (index, 0, -1, PYM_METHOD_PACKED)                                                              \
   X (isalnum, 0, 0, 0)                                                                             \
   X (isalpha, 0, 0, 0)                                                                             \
@@ -58,15 +58,15 @@ PymObject *pym_bytearray_iterator_new (PymRuntime *rt, PymObject *o);
   X (rindex, 0, -1, PYM_METHOD_PACKED)                                                             \
   X (rjust, 1, 2, 0)                                                                               \
   X (rpartition, 1, 1, 0)                                                                          \
-  X (rsplit, 0, -1, PYM_METHOD_KEYWORDS)                                                            \
+  X (rsplit, 0, -1, PYM_METHOD_KEYWORDS)                                                           \
   X (rstrip, 0, 1, 0)                                                                              \
-  X (split, 0, -1, PYM_METHOD_KEYWORDS)                                                             \
-  X (splitlines, 0, -1, PYM_METHOD_KEYWORDS)                                                        \
+  X (split, 0, -1, PYM_METHOD_KEYWORDS)                                                            \
+  X (splitlines, 0, -1, PYM_METHOD_KEYWORDS)                                                       \
   X (startswith, 0, -1, PYM_METHOD_PACKED)                                                         \
   X (strip, 0, 1, 0)                                                                               \
   X (swapcase, 0, 0, 0)                                                                            \
   X (title, 0, 0, 0)                                                                               \
-  X (translate, 0, -1, PYM_METHOD_KEYWORDS)                                                         \
+  X (translate, 0, -1, PYM_METHOD_KEYWORDS)                                                        \
   X (upper, 0, 0, 0)                                                                               \
   X (zfill, 1, 1, 0)
 

@@ -72,8 +72,7 @@ class_for (PymRuntime *rt, PymType *type, PymObject *args)
 }
 
 static int os_error_init (PymRuntime *rt, PymObject *o, PymObject *args, PymObject *kwargs);
-static PymObject *
-os_error_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs);
+static PymObject *os_error_new (PymRuntime *rt, PymType *type, PymObject *args, PymObject *kwargs);
 
 /* A subclass with an `__init__` of its own and no `__new__` gets its fields there, from what its
  * `__init__` hands on; every other class gets them in `__new__` (oserror_use_init). */

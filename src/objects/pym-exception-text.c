@@ -259,8 +259,7 @@ unicode_error_str (PymRuntime *rt, PymObject *o)
     {
       const char *verb = translate ? "translate" : "encode";
 
-      if (!one || !pym_str_check (self->object) ||
-          self->start >= pym_str_length (self->object))
+      if (!one || !pym_str_check (self->object) || self->start >= pym_str_length (self->object))
         what = pym_str_from_format (rt, "%s characters in position %zd-%zd", verb, self->start,
                                     self->end - 1);
       else

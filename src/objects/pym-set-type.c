@@ -540,7 +540,7 @@ set_method_contains (
 
 #define SHARED_METHODS                                                                             \
   { "__contains__", set_method_contains, 1, 1, PYM_METHOD_COEXIST, NULL },                         \
-      { "difference", set_difference, 0, -1, PYM_METHOD_PACKED, NULL },                                \
+      { "difference", set_difference, 0, -1, PYM_METHOD_PACKED, NULL },                            \
       { "intersection", set_intersection, 0, -1, PYM_METHOD_PACKED, NULL },                        \
       { "isdisjoint", set_is_disjoint, 1, 1, 0, NULL },                                            \
       { "issubset", set_is_subset, 1, 1, 0, NULL },                                                \

@@ -205,7 +205,8 @@ BUILTIN (iter)
     return pym_object_get_iter (rt, args[0]);
   if (!pym_callable_check (args[0]))
     {
-      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "iter(object, sentinel): object must be callable");
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
+                          "iter(object, sentinel): object must be callable");
       return NULL;
     }
   return pym_callable_iterator_new (rt, args[0], args[1]);

@@ -9,6 +9,8 @@ pym_refuse_builtin (PymContext *context, const PymName *name, PymPosition positi
   {
     const char *name, *advice;
   } refused[] = {
+    { "BaseExceptionGroup", "raise the exceptions one by one" },
+    { "ExceptionGroup", "raise the exceptions one by one" },
     { "__import__", "write an import statement" },
     { "aiter", "use iter ()" },
     { "anext", "use next ()" },
