@@ -175,6 +175,8 @@ PymObject *pym_number_absolute (PymRuntime *rt, PymObject *o);
 PymObject *pym_number_index (PymRuntime *rt, PymObject *o);
 /* `error` NULL: clip to the range of ssize_t; else raise it when out of range. -1 on error. */
 ssize_t pym_number_as_ssize (PymRuntime *rt, PymObject *o, PymType *error);
+/* As arguments of built-in methods are read, with their words when it does not fit. -1 on error. */
+ssize_t pym_number_as_size_argument (PymRuntime *rt, PymObject *o);
 PymObject *pym_number_int (PymRuntime *rt, PymObject *o);   /* int (o) */
 PymObject *pym_number_float (PymRuntime *rt, PymObject *o); /* float (o) */
 

@@ -257,7 +257,7 @@ pym_args_ssize (PymRuntime *rt, PymObject *o, ssize_t *out)
 
   if (o == NULL || o == pym_none (rt))
     return 0;
-  value = pym_number_as_ssize (rt, o, PYM_TYPE (rt, OVERFLOW_ERROR));
+  value = pym_number_as_size_argument (rt, o);
   if (value == -1 && rt->error != NULL)
     return -1;
   *out = value;

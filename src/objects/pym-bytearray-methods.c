@@ -104,7 +104,7 @@ METHOD (array_append)
 
 METHOD (array_insert)
 {
-  ssize_t index = pym_number_as_ssize (rt, args[0], PYM_TYPE (rt, OVERFLOW_ERROR));
+  ssize_t index = pym_number_as_size_argument (rt, args[0]);
   ssize_t size = pym_size (self);
   int byte;
 
@@ -178,7 +178,7 @@ METHOD (array_pop)
 
   if (nargs > 0)
     {
-      index = pym_number_as_ssize (rt, args[0], PYM_TYPE (rt, INDEX_ERROR));
+      index = pym_number_as_size_argument (rt, args[0]);
       if (index == -1 && rt->error != NULL)
         return NULL;
     }

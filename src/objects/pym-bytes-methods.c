@@ -258,7 +258,7 @@ fill_arguments (PymRuntime *rt,
   Span s;
 
   *fill = ' ';
-  *width = pym_number_as_ssize (rt, args[0], PYM_TYPE (rt, OVERFLOW_ERROR));
+  *width = pym_number_as_size_argument (rt, args[0]);
   if (*width == -1 && rt->error != NULL)
     return -1;
   if (nargs < 2)
@@ -308,7 +308,7 @@ METHOD (rjust)
 
 METHOD (zfill)
 {
-  ssize_t width = pym_number_as_ssize (rt, args[0], PYM_TYPE (rt, OVERFLOW_ERROR)), fill;
+  ssize_t width = pym_number_as_size_argument (rt, args[0]), fill;
   PymObject *made;
 
   if (width == -1 && rt->error != NULL)
@@ -440,7 +440,7 @@ METHOD (replace)
     return NULL;
   if (nargs > 2)
     {
-      max = pym_number_as_ssize (rt, args[2], PYM_TYPE (rt, OVERFLOW_ERROR));
+      max = pym_number_as_size_argument (rt, args[2]);
       if (max == -1 && rt->error != NULL)
         return NULL;
     }

@@ -93,7 +93,7 @@ split (PymRuntime *rt,
     return NULL;
   if (parsed[1] != NULL)
     {
-      max = pym_number_as_ssize (rt, parsed[1], PYM_TYPE (rt, OVERFLOW_ERROR));
+      max = pym_number_as_size_argument (rt, parsed[1]);
       if (max == -1 && rt->error != NULL)
         return NULL;
     }

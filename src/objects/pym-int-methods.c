@@ -242,7 +242,7 @@ method_to_bytes (
     return NULL;
   if (parsed[0] != NULL)
     {
-      length = pym_number_as_ssize (rt, parsed[0], PYM_TYPE (rt, OVERFLOW_ERROR));
+      length = pym_number_as_size_argument (rt, parsed[0]);
       if (length == -1 && rt->error != NULL)
         return NULL;
     }

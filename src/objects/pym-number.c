@@ -375,6 +375,16 @@ pym_number_as_ssize (PymRuntime *rt, PymObject *o, PymType *error)
   return result;
 }
 
+ssize_t
+pym_number_as_size_argument (PymRuntime *rt, PymObject *o)
+{
+  PymObject *value = index_of (rt, o);
+  ssize_t result = value != NULL ? pym_int_as_ssize (rt, value) : -1;
+
+  pym_xdecref (rt, value);
+  return result;
+}
+
 /* Steals the method; an exact int of what it returns, which may be of any type with an index. */
 static PymObject *
 int_from_trunc (PymRuntime *rt, PymObject *method)

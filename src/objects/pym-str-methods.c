@@ -203,7 +203,7 @@ fill_arguments (
     PymRuntime *rt, PymObject *const *args, ssize_t nargs, ssize_t *width, uint32_t *fill)
 {
   *fill = ' ';
-  *width = pym_number_as_ssize (rt, args[0], PYM_TYPE (rt, OVERFLOW_ERROR));
+  *width = pym_number_as_size_argument (rt, args[0]);
   if (*width == -1 && rt->error != NULL)
     return -1;
   if (nargs < 2)
@@ -256,7 +256,7 @@ METHOD (str_rjust)
 
 METHOD (str_zfill)
 {
-  ssize_t width = pym_number_as_ssize (rt, args[0], PYM_TYPE (rt, OVERFLOW_ERROR)), fill;
+  ssize_t width = pym_number_as_size_argument (rt, args[0]), fill;
   PymObject *s;
 
   if (width == -1 && rt->error != NULL)
@@ -385,7 +385,7 @@ METHOD (str_replace)
                                     args[i]);
   if (nargs > 2)
     {
-      max = pym_number_as_ssize (rt, args[2], PYM_TYPE (rt, OVERFLOW_ERROR));
+      max = pym_number_as_size_argument (rt, args[2]);
       if (max == -1 && rt->error != NULL)
         return NULL;
     }
@@ -409,7 +409,7 @@ split_with (PymRuntime *rt,
     return NULL;
   if (parsed[1] != NULL)
     {
-      max = pym_number_as_ssize (rt, parsed[1], PYM_TYPE (rt, OVERFLOW_ERROR));
+      max = pym_number_as_size_argument (rt, parsed[1]);
       if (max == -1 && rt->error != NULL)
         return NULL;
     }
