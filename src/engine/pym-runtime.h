@@ -102,6 +102,7 @@ struct PymRuntime
   PymObject *error;     /* the exception on its way, or NULL; owned */
   PymHandled *handled;  /* innermost; NULL before pym_script_init () */
   int c_recursion_left; /* from PYM_C_RECURSION_LIMIT down to 0 */
+  uintptr_t stack_limit; /* the program's stack is full below it; see pym_check_stack () */
   PymCollector *collector;
   PymTracer *program_tracer; /* what the program's tracemalloc shows */
   PymTracer *inspector;      /* the inspector's own, invisible to the program; NULL: not attached */

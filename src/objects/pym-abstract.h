@@ -58,6 +58,17 @@ PymObject *pym_check_call_result (PymRuntime *rt, PymObject *callable, PymObject
 int pym_enter_recursive_call (PymRuntime *rt, const char *where);
 void pym_leave_recursive_call (PymRuntime *rt);
 
+/* For recursion that CPython does not count (iterators over iterators, hashes of tuples in tuples):
+ * -1 with RecursionError when the stack is three quarters full. */
+int pym_stack_is_full (PymRuntime *rt);
+static inline int
+pym_check_stack (PymRuntime *rt)
+{
+  return PYM_LIKELY ((uintptr_t) __builtin_frame_address (0) > rt->stack_limit)
+             ? 0
+             : pym_stack_is_full (rt);
+}
+
 /* Attributes. Names are str objects. */
 PymObject *pym_object_get_attr (PymRuntime *rt, PymObject *o, PymObject *name);
 PymObject *pym_object_get_attr_string (PymRuntime *rt, PymObject *o, const char *name);

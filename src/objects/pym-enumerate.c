@@ -119,8 +119,11 @@ static PymObject *
 enumerate_next (PymRuntime *rt, PymObject *o)
 {
   PymEnumerate *e = (PymEnumerate *) o;
-  PymObject *item = pym_type (e->iterator)->iternext (rt, e->iterator), *index, *result;
+  PymObject *item, *index, *result;
 
+  if (pym_check_stack (rt) < 0)
+    return NULL;
+  item = pym_type (e->iterator)->iternext (rt, e->iterator);
   if (item == NULL)
     return NULL;
   index = next_index (rt, e);

@@ -79,6 +79,8 @@ map_next (PymRuntime *rt, PymObject *o)
   PymObject *on_stack[N_ON_STACK], **args = on_stack, *result = NULL;
   ssize_t n = pym_size (map->source), got = 0;
 
+  if (pym_check_stack (rt) < 0)
+    return NULL;
   if (n > N_ON_STACK)
     {
       args = pym_mem_malloc (rt, (size_t) n * sizeof *args);
@@ -138,6 +140,8 @@ filter_next (PymRuntime *rt, PymObject *o)
   bool itself =
       filter->source == pym_none (rt) || filter->source == PYM_OBJECT (PYM_TYPE (rt, BOOL));
 
+  if (pym_check_stack (rt) < 0)
+    return NULL;
   for (size_t step = 1;; step++)
     {
       PymObject *item = next (rt, filter->other);

@@ -32,3 +32,10 @@ pym_leave_recursive_call (PymRuntime *rt)
 {
   rt->c_recursion_left++;
 }
+
+int
+pym_stack_is_full (PymRuntime *rt)
+{
+  pym_err_set_string (rt, PYM_TYPE (rt, RECURSION_ERROR), "maximum recursion depth exceeded");
+  return -1;
+}

@@ -203,7 +203,7 @@ pym_iter_next (PymRuntime *rt, PymObject *iterator)
 {
   PymObject *result;
 
-  if (pym_poll_stop (rt) < 0)
+  if (pym_poll_stop (rt) < 0 || pym_check_stack (rt) < 0)
     return NULL;
   result = pym_type (iterator)->iternext (rt, iterator);
   if (result == NULL && rt->error != NULL &&

@@ -147,8 +147,12 @@ slice_dealloc (PymRuntime *rt, PymObject *o)
 {
   struct PymContainerState *state = pym_container_state (rt);
   PymSlice *slice = (PymSlice *) o;
+  PymTrashState trash;
 
   pym_gc_untrack (o);
+  trash = pym_trash_begin_recursive (rt, o, slice_dealloc);
+  if (trash == PYM_TRASH_PUT_OFF)
+    return;
   pym_decref (rt, slice->step);
   pym_decref (rt, slice->start);
   pym_decref (rt, slice->stop);
@@ -156,6 +160,7 @@ slice_dealloc (PymRuntime *rt, PymObject *o)
     state->slice = slice;
   else
     pym_gc_del (rt, slice);
+  pym_trash_end (rt, trash);
 }
 
 static int
@@ -218,6 +223,8 @@ slice_hash (PymRuntime *rt, PymObject *o)
                  prime_5 = 2870177450012600261u;
   uint64_t mixed = prime_5;
 
+  if (pym_check_stack (rt) < 0)
+    return -1;
   for (int i = 0; i < 3; i++)
     {
       ssize_t hash = pym_object_hash (rt, parts[i]);

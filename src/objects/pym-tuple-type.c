@@ -46,6 +46,8 @@ pym_tuple_hash (PymRuntime *rt, PymObject *tuple)
   ssize_t n = pym_size (tuple);
   uint64_t mixed = prime_5;
 
+  if (pym_check_stack (rt) < 0)
+    return -1;
   for (ssize_t i = 0; i < n; i++)
     {
       ssize_t hash = pym_object_hash (rt, pym_tuple_get (tuple, i));

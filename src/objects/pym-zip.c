@@ -127,7 +127,7 @@ zip_next (PymRuntime *rt, PymObject *o)
   PymObject *result = zip->result;
   bool again = pym_refcount (result) == 1;
 
-  if (zip->n == 0)
+  if (zip->n == 0 || pym_check_stack (rt) < 0)
     return NULL;
   if (again)
     pym_incref (result);

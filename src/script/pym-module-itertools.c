@@ -41,9 +41,15 @@ clear_parts (PymRuntime *rt, PymObject *o, int n)
   }                                                                                                \
   void pym_itertools_dealloc_##N (PymRuntime *rt, PymObject *o)                                    \
   {                                                                                                \
+    PymTrashState trash;                                                                           \
+                                                                                                   \
     pym_gc_untrack (o);                                                                            \
+    trash = pym_trash_begin_recursive (rt, o, pym_itertools_dealloc_##N);                          \
+    if (trash == PYM_TRASH_PUT_OFF)                                                                \
+      return;                                                                                      \
     clear_parts (rt, o, N);                                                                        \
     pym_type (o)->free_ (rt, o);                                                                   \
+    pym_trash_end (rt, trash);                                                                     \
   }
 
 ITERATOR_DEFINE (1)

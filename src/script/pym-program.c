@@ -256,9 +256,10 @@ PymProgramResult
 pym_program_run (PymProgram *program)
 {
   PymRuntime *rt = program->rt;
-  PymObject *names = pym_module_get_dict (program->module);
-  PymObject *result = pym_machine_run_code (rt, (PymCode *) program->code, names, names);
+  PymObject *names = pym_module_get_dict (program->module), *result;
 
+  rt->stack_limit = (uintptr_t) __builtin_frame_address (0) - PYM_PROGRAM_STACK / 4 * 3;
+  result = pym_machine_run_code (rt, (PymCode *) program->code, names, names);
   pym_clear (rt, &program->module);
   pym_clear (rt, &program->code);
   if (result != NULL)

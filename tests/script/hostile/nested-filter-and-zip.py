@@ -1,0 +1,5 @@
+# ends: RecursionError or stopped
+it = iter([1])
+for i in range(500000):
+    it = zip(filter(None, it))
+next(it)

@@ -1,0 +1,5 @@
+# ends: fine or stopped
+a = None
+for i in range(500000):
+    a = slice(a)
+del a
