@@ -28,7 +28,7 @@ static const char *const tuple_labels[PYM_TUPLE_FREE_LENGTHS] = {
 int
 pym_containers_init (PymRuntime *rt)
 {
-  struct PymContainerState *state = pym_raw_calloc (rt, 1, sizeof *state);
+  struct PymContainerState *state = pym_static_new (rt, sizeof *state);
 
   if (state == NULL)
     return -1;
@@ -87,7 +87,6 @@ pym_containers_fini (PymRuntime *rt)
   if (state->slice != NULL)
     pym_gc_del (rt, state->slice);
   rt->objects->containers = NULL;
-  pym_raw_free (rt, state);
 }
 
 void
