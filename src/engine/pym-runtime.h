@@ -99,9 +99,9 @@ struct PymRuntime
   size_t raw_bytes; /* in use in the raw domain, tracers included */
   _Atomic uint32_t breaker;
   PymTrash trash;
-  PymObject *error;     /* the exception on its way, or NULL; owned */
-  PymHandled *handled;  /* innermost; NULL before pym_script_init () */
-  int c_recursion_left; /* from PYM_C_RECURSION_LIMIT down to 0 */
+  PymObject *error;      /* the exception on its way, or NULL; owned */
+  PymHandled *handled;   /* innermost; NULL before pym_script_init () */
+  int c_recursion_left;  /* from PYM_C_RECURSION_LIMIT down to 0 */
   uintptr_t stack_limit; /* the program's stack is full below it; see pym_check_stack () */
   PymCollector *collector;
   PymTracer *program_tracer; /* what the program's tracemalloc shows */

@@ -43,7 +43,7 @@ struct PymContainerState
 
   struct
   {
-    _Alignas (16) PymGCHead head;
+    _Alignas(16) PymGCHead head;
     PymTuple tuple;
   } empty_tuple_memory;
   struct

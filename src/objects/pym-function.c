@@ -261,8 +261,7 @@ set_type_params (PymRuntime *rt, PymObject *o, PymObject *value, const void *clo
 {
   if (value == NULL || !pym_tuple_check (value))
     {
-      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR),
-                          "__type_params__ must be set to a tuple");
+      pym_err_set_string (rt, PYM_TYPE (rt, TYPE_ERROR), "__type_params__ must be set to a tuple");
       return -1;
     }
   return set_any (rt, o, value, closure);

@@ -61,8 +61,8 @@ int pym_subtype_clear (PymRuntime *rt, PymObject *o);
 
 /* Types of pym_type_new_static (), newest first, and all built-in ones. */
 void pym_walk_static_types (PymRuntime *rt, void (*visit) (PymType *type, void *data), void *data);
-/* In the traversal of a type that lies on the heap in CPython: visits the type, unless the object is
- * of a class derived from it, whose own part of the traversal does that (subtype_traverse). */
+/* In the traversal of a type that lies on the heap in CPython: visits the type, unless the object
+ * is of a class derived from it, whose own part of the traversal does that (subtype_traverse). */
 static inline int
 pym_visit_own_type (PymObject *o, PymVisit visit, void *data)
 {
