@@ -5,12 +5,10 @@
 #include "pym-collector.h"
 #include "pym-domain.h"
 #include "pym-heap.h"
-#include "pym-side-table.h"
 
 static void
 release (PymRuntime *rt)
 {
-  pym_side_table_fini (rt);
   pym_heap_destroy (rt->heap);
   free (rt->fault);
   free (rt);

@@ -112,7 +112,6 @@ struct PymRuntime
   PymObjects *objects;
   PymScript *script;
   PymHooks hooks;
-  struct PymSideTable *side_table; /* notes about blocks; NULL: not attached */
   struct PymFault *fault; /* the wrapper that makes allocations fail; NULL: none installed */
   void (*teardown[PYM_MAX_TEARDOWN]) (PymRuntime *rt);
   int n_teardown;

@@ -1,7 +1,7 @@
-/* The three domains and what wraps them: fault injection, the heap limit, the side table. */
+/* The three domains and what wraps them: fault injection, the heap limit. */
 #include "pym-fault.h"
 #include "pym-heap.h"
-#include "pym-side-table.h"
+#include "pym-runtime.h"
 
 #include <glib.h>
 #include <string.h>
@@ -212,94 +212,25 @@ test_limit_counts_large (void)
   end_runtime (rt);
 }
 
-static ssize_t
-one_level (PymRuntime *rt, const PymStackLevel **levels)
-{
-  static const PymStackLevel level = { 1, { "program.py", 7 } };
-
-  *levels = &level;
-  return 1;
-}
-
-static guint64
-count_up (void *data)
-{
-  return ++*(guint64 *) data;
-}
-
+/* Blocks keep what is in them, whatever moves or fails. */
 static void
-test_side_table_notes (void)
-{
-  PymRuntime *rt = new_runtime ();
-  guint64 time = 100;
-  PymBlockNote note;
-  void *before = pym_object_malloc (rt, 30), *small, *large;
-
-  rt->hooks.current_stack = one_level;
-  g_assert_cmpint (pym_side_table_attach (rt, count_up, &time), ==, PYM_OK);
-  small = pym_object_malloc (rt, 30);
-  large = pym_mem_calloc (rt, 10, 500);
-  g_assert_false (pym_side_table_get (rt, before, &note));
-  g_assert_true (pym_side_table_get (rt, small, &note));
-  g_assert_cmpuint (note.serial, ==, 1);
-  g_assert_cmpuint (note.born, ==, 101);
-  g_assert_cmpuint (note.size, ==, 30);
-  g_assert_cmpstr (note.site.file, ==, "program.py");
-  g_assert_true (pym_side_table_get (rt, large, &note));
-  g_assert_cmpuint (note.serial, ==, 2);
-  g_assert_cmpuint (note.size, ==, 5000);
-  pym_object_free (rt, small);
-  g_assert_false (pym_side_table_get (rt, small, &note));
-  pym_mem_free (rt, large);
-  g_assert_false (pym_side_table_get (rt, large, &note));
-  pym_object_free (rt, before);
-  end_runtime (rt);
-}
-
-static void
-test_side_table_detaches (void)
-{
-  PymRuntime *rt = new_runtime ();
-  PymAllocator before, after;
-  PymBlockNote note;
-  void *block;
-
-  pym_get_allocator (rt, PYM_DOMAIN_MEM, &before);
-  pym_side_table_attach (rt, NULL, NULL);
-  block = pym_mem_malloc (rt, 1);
-  pym_side_table_detach (rt);
-  pym_get_allocator (rt, PYM_DOMAIN_MEM, &after);
-  g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
-  g_assert_false (pym_side_table_get (rt, block, &note));
-  pym_mem_free (rt, block);
-  end_runtime (rt);
-}
-
-/* The notes agree with what was asked for, whatever moves or fails. */
-static void
-test_side_table_random (void)
+test_fault_at_random (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
   PymRuntime *rt = new_runtime ();
-  void *blocks[400] = { 0 };
-  gsize sizes[400];
+  guint8 *blocks[400] = { 0 };
+  gsize sizes[400] = { 0 };
   PymFaultPlan plan = { .first = 5000, .failing = 300 };
 
   pym_fault_start (rt, &plan);
-  pym_side_table_attach (rt, NULL, NULL);
   for (int i = 0; i < 30000; i++)
     {
       guint which = (guint) g_rand_int_range (random, 0, 400);
       gsize size = (gsize) g_rand_int_range (random, 0, 1200);
       void *moved;
 
-      if (blocks[which] != NULL)
-        {
-          PymBlockNote note;
-
-          g_assert_true (pym_side_table_get (rt, blocks[which], &note));
-          g_assert_cmpuint (note.size, ==, sizes[which]);
-        }
+      for (gsize at = 0; blocks[which] != NULL && at < sizes[which]; at++)
+        g_assert_cmpuint (blocks[which][at], ==, which & 0xff);
       if (g_rand_int_range (random, 0, 3) == 0)
         {
           pym_object_free (rt, blocks[which]);
@@ -311,6 +242,7 @@ test_side_table_random (void)
         continue;
       blocks[which] = moved;
       sizes[which] = size;
+      memset (moved, (int) (which & 0xff), size);
     }
   for (guint i = 0; i < 400; i++)
     pym_object_free (rt, blocks[i]);
@@ -330,10 +262,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/fault/on", test_fault_fails_on);
   g_test_add_func ("/engine/fault/decided-by-caller", test_fault_decided_by_caller);
   g_test_add_func ("/engine/fault/raw", test_fault_in_raw);
+  g_test_add_func ("/engine/fault/at-random", test_fault_at_random);
   g_test_add_func ("/engine/heap-limit/arenas", test_limit_counts_arenas);
   g_test_add_func ("/engine/heap-limit/large", test_limit_counts_large);
-  g_test_add_func ("/engine/side-table/notes", test_side_table_notes);
-  g_test_add_func ("/engine/side-table/detaches", test_side_table_detaches);
-  g_test_add_func ("/engine/side-table/random", test_side_table_random);
   return g_test_run ();
 }

@@ -1,7 +1,6 @@
 /* An observer that is not attached costs nothing: programs by turns in a runtime that nobody ever
- * looked at, and in one where line hook, tracer and notes about blocks were attached and detached
- * before the program ran. The time with the tracer attached stands beside, for what attaching
- * costs.
+ * looked at, and in one where line hook and tracer were attached and detached before the program
+ * ran. The time with the tracer attached stands beside, for what attaching costs.
  *
  *     bench-observer PROGRAM.py…
  *
@@ -9,7 +8,6 @@
  */
 #include "bench.h"
 #include "pym-runtime.h"
-#include "pym-side-table.h"
 #include "pym-tracer.h"
 #include "run-text.h"
 
@@ -33,12 +31,6 @@ ignore_step (PymRuntime *rt, const PymStepInfo *info, void *data)
 {
 }
 
-static uint64_t
-no_time (void *data)
-{
-  return 0;
-}
-
 static void
 attach_and_detach (PymRuntime *rt)
 {
@@ -47,10 +39,8 @@ attach_and_detach (PymRuntime *rt)
 
   g_assert_nonnull (tracer);
   g_assert_cmpint (pym_machine_add_line_hook (rt, &hook), ==, 0);
-  g_assert_cmpint (pym_side_table_attach (rt, no_time, NULL), ==, PYM_OK);
   g_assert_cmpint (pym_tracer_attach (tracer, PYM_TRACER_INSPECTOR), ==, PYM_OK);
   pym_tracer_free (tracer);
-  pym_side_table_detach (rt);
   pym_machine_remove_line_hook (rt, &hook);
 }
 
