@@ -178,7 +178,12 @@ pym_dict_insert_at (
     }
   else
     {
-      if (dict->keys->usable <= 0 && grow (rt, dict, true) < 0)
+      bool str = PYM_IS_EXACT (rt, key, STR);
+
+      /* The look-up may have called an __eq__ that put a table for texts in place of the one that
+       * was there. CPython 3.12 puts any key into it and reads a hash that it does not have. */
+      if ((dict->keys->usable <= 0 || (!str && pym_keys_is_str (dict->keys))) &&
+          grow (rt, dict, str) < 0)
         return -1;
       keys = dict->keys;
       keys->version = 0;

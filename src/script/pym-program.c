@@ -262,11 +262,8 @@ pym_program_run (PymProgram *program)
   result = pym_machine_run_code (rt, (PymCode *) program->code, names, names);
   pym_clear (rt, &program->module);
   pym_clear (rt, &program->code);
-  if (result != NULL)
-    {
-      pym_decref (rt, result);
-      return PYM_PROGRAM_FINISHED;
-    }
+  pym_xdecref (rt, result);
+  /* A finalizer may have swallowed the stop, and nothing come after it that looks at the breaker. */
   if (pym_stop_requested (rt))
     {
       pym_err_clear (rt);
@@ -274,6 +271,8 @@ pym_program_run (PymProgram *program)
       program->status = 1;
       return PYM_PROGRAM_STOPPED;
     }
+  if (result != NULL)
+    return PYM_PROGRAM_FINISHED;
   return pym_program_top_level_exception (program);
 }
 
