@@ -263,7 +263,8 @@ pym_program_run (PymProgram *program)
   pym_clear (rt, &program->module);
   pym_clear (rt, &program->code);
   pym_xdecref (rt, result);
-  /* A finalizer may have swallowed the stop, and nothing come after it that looks at the breaker. */
+  /* A finalizer may have swallowed the stop, and nothing come after it that looks at the breaker.
+   */
   if (pym_stop_requested (rt))
     {
       pym_err_clear (rt);
