@@ -1,4 +1,4 @@
-"""Frames of generators: their size is what the compiler says of variables and stack."""
+"""Frames of generators, whose size is what the compiler says of variables and stack; and their code."""
 import sys
 g = sys.getsizeof
 # generators of various bodies
@@ -130,8 +130,9 @@ def g40(a):
     yield not a and a or a in a
 fs = [v for k, v in list(globals().items()) if k[0] == 'g' and k[1:].isdigit()]
 for f in fs:
-    n = f.__code__.co_argcount
-    print(f.__name__, g(f(*range(n))), f.__code__.co_stacksize, f.__code__.co_nlocals)
+    c = f.__code__
+    print(f.__name__, g(f(*range(c.co_argcount))), c.co_stacksize, c.co_nlocals)
+    print("  code:", g(c), g(c.co_consts), g(c.co_names), len(c.co_varnames), c.__sizeof__())
 a = 5
 print([g(z) for z in ((x for x in ()), (x for x in () if x), (x for x in () for y in ()), (x + y for x in () for y in () if y), ((x, y) for x in () for y in ()), (x for x, y in ()), (f'{x}' for x in ()), (a for x in ()), ([y for y in x] for x in ()), (x.a.b(1, 2) for x in ()), ({x: 1} for x in ()), (x if x else y for x in () for y in ()), (yieldx for yieldx in ()))])
 def gx():
