@@ -377,18 +377,3 @@ arn_object_filter_unref (ArnObjectFilter *self)
   g_array_unref (self->terms);
   g_free (self);
 }
-
-gboolean
-arn_object_filter_is_empty (ArnObjectFilter *self)
-{
-  return self->terms->len == 0;
-}
-
-gboolean
-arn_object_filter_needs_diff (ArnObjectFilter *self)
-{
-  for (guint i = 0; i < self->terms->len; i++)
-    if (g_array_index (self->terms, ArnTerm, i).kind == ARN_TERM_NEW)
-      return TRUE;
-  return FALSE;
-}

@@ -33,10 +33,6 @@ ArnObjectFilter *arn_object_filter_ref (ArnObjectFilter *self);
 void arn_object_filter_unref (ArnObjectFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArnObjectFilter, arn_object_filter_unref)
 
-gboolean arn_object_filter_is_empty (ArnObjectFilter *self);
-/* Whether it says "new", which only a comparison can tell. */
-gboolean arn_object_filter_needs_diff (ArnObjectFilter *self);
-
 /* Leaves of `ids` those that pass, in their order, and returns how many. Any thread; FALSE when
  * cancelled. `diff` tells what is new in `snapshot`; without one, or with one of other snapshots,
  * nothing is. */

@@ -10,7 +10,6 @@
 
 struct _ArnPulseBuffer
 {
-  gatomicrefcount refcount;
   ArnPulse pulses[3];
   _Atomic guint middle;
   guint writing;     /* the writer's */
@@ -23,25 +22,15 @@ arn_pulse_buffer_new (void)
 {
   ArnPulseBuffer *self = g_new0 (ArnPulseBuffer, 1);
 
-  g_atomic_ref_count_init (&self->refcount);
   self->writing = 0;
   atomic_init (&self->middle, 1);
   self->reading = 2;
   return self;
 }
 
-ArnPulseBuffer *
-arn_pulse_buffer_ref (ArnPulseBuffer *self)
-{
-  g_atomic_ref_count_inc (&self->refcount);
-  return self;
-}
-
 void
-arn_pulse_buffer_unref (ArnPulseBuffer *self)
+arn_pulse_buffer_free (ArnPulseBuffer *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refcount))
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (self->pulses); i++)
     arn_pulse_clear (&self->pulses[i]);
   g_free (self);

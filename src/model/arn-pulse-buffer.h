@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 typedef struct _ArnPulseBuffer ArnPulseBuffer;
 
 ArnPulseBuffer *arn_pulse_buffer_new (void);
-ArnPulseBuffer *arn_pulse_buffer_ref (ArnPulseBuffer *self);
-void arn_pulse_buffer_unref (ArnPulseBuffer *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArnPulseBuffer, arn_pulse_buffer_unref)
+void arn_pulse_buffer_free (ArnPulseBuffer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArnPulseBuffer, arn_pulse_buffer_free)
 
 /* Writer: an empty pulse to fill (already reset), then to publish. */
 ArnPulse *arn_pulse_buffer_begin (ArnPulseBuffer *self);

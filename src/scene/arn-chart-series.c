@@ -185,12 +185,6 @@ arn_series_canvas_begin (
   return self;
 }
 
-guint
-arn_series_canvas_get_n_columns (const ArnSeriesCanvas *self)
-{
-  return (guint) MAX (self->width, 0);
-}
-
 /* From the upper edge, device pixels. */
 static double
 row_of (const ArnSeriesCanvas *self, double value)

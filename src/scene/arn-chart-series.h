@@ -46,8 +46,6 @@ typedef struct _ArnSeriesCanvas ArnSeriesCanvas;
  * `top` at its upper one. `scale`: device pixels for a pixel. */
 ArnSeriesCanvas *arn_series_canvas_begin (
     cairo_t *cr, const cairo_rectangle_t *area, int scale, double base, double top);
-/* How many columns the canvas wants of a curve. */
-guint arn_series_canvas_get_n_columns (const ArnSeriesCanvas *self);
 void arn_series_canvas_draw (ArnSeriesCanvas *self,
                              const ArnSeriesColumn *columns,
                              const ArnSeriesPen *pen);

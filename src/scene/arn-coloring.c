@@ -15,7 +15,7 @@ struct _ArnColoring
   ArnColorBy by;
   guint n_groups;
   guint8 *group_of_block; /* NULL by size class */
-  guint64 blocks[32], bytes[32];
+  guint64 blocks[32];
   ArnLineRow lines[N_SITES];
 };
 
@@ -131,7 +131,6 @@ count_groups (ArnColoring *self, const ArnTables *t)
       if (t->blocks.pool[i] == ARN_NONE && self->group_of_block == NULL)
         continue;
       self->blocks[group]++;
-      self->bytes[group] += t->blocks.size[i];
     }
 }
 
@@ -291,10 +290,4 @@ guint64
 arn_coloring_get_blocks (const ArnColoring *self, guint group)
 {
   return self->blocks[group];
-}
-
-guint64
-arn_coloring_get_bytes (const ArnColoring *self, guint group)
-{
-  return self->bytes[group];
 }

@@ -36,8 +36,7 @@ ArnColor arn_coloring_get_color (const ArnColoring *self, ArnStyle style, guint 
 ArnColor arn_color_by_get_color (ArnColorBy by, ArnStyle style, guint group);
 /* "48 B", "list", "old", "cache.py, line 31". (transfer full) */
 char *arn_coloring_format_group (const ArnColoring *self, guint group);
-/* Blocks in use of each group, and their bytes. */
+/* Blocks in use of each group. */
 guint64 arn_coloring_get_blocks (const ArnColoring *self, guint group);
-guint64 arn_coloring_get_bytes (const ArnColoring *self, guint group);
 
 G_END_DECLS

@@ -36,8 +36,6 @@ int pym_machine_current_super (PymRuntime *rt, PymType **type, PymObject **objec
 /* Answers what the breaker word asks for. -1 when the program is to stop: an exception is set that
  * nobody can catch. */
 int pym_machine_break (PymRuntime *rt);
-/* As a safepoint that is not the program's: for one who holds the thread between two calls. */
-bool pym_machine_is_stopped (PymRuntime *rt);
 
 typedef enum
 {

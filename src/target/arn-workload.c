@@ -242,7 +242,7 @@ release (ArnWorkload *self)
   pthread_cond_destroy (&self->woken);
   g_array_unref (self->collect_lines);
   g_string_free (self->errors, TRUE);
-  arn_pulse_buffer_unref (self->pulses);
+  arn_pulse_buffer_free (self->pulses);
   g_main_context_unref (self->context);
   g_strfreev (self->settings.arguments);
   g_free (self->text);
